@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>A lending company on the platform. Its business date moves only by day end, in its own time zone.</summary>
+public sealed record Brand(string Code, string Name, string TimeZone, DateOnly BusinessDate, BrandSettings Settings);
+
+/// <summary>What a Brand chooses. Defaults are those of LOS-108 to LOS-123; GAP-49 names the ones the source leaves open.</summary>
+public sealed record BrandSettings
+{
+    public string LegalName { get; init; } = "";
+
+    public string LegalAddress { get; init; } = "";
+
+    /// <summary>Rupees 15,000 (LOS-113).</summary>
+    public Money MinimumLoan { get; init; } = Money.Inr(15_000_00);
+
+    public int AgeMin { get; init; } = 22;
+
+    public int AgeMax { get; init; } = 54;
+
+    public int RejectionCooldownDays { get; init; } = 15;
+
+    public int ESignLinkDays { get; init; } = 2;
+
+    /// <summary>Sundays move a due date to the next working day (LOS-122).</summary>
+    public bool SundayOff { get; init; } = true;
+
+    /// <summary>Days on which no instalment falls due (LOS-069).</summary>
+    public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>Days before a due date on which a reminder goes out (LOS-130).</summary>
+    public ImmutableArray<int> ReminderDays { get; init; } = [7, 3, 1, 0];
+
+    /// <summary>First two digits of the postal codes served; empty serves all (LOS-007).</summary>
+    public ImmutableSortedSet<string> ServedPincodePrefixes { get; init; } = [];
+
+    /// <summary>The reason codes a rejection may carry (LOS-070), each with the words the borrower is told.</summary>
+    public ImmutableSortedDictionary<string, string> RejectionReasons { get; init; } = DefaultRejectionReasons;
+
+    public static ImmutableSortedDictionary<string, string> DefaultRejectionReasons { get; } =
+        new Dictionary<string, string>
+        {
+            ["documents_unclear"] = "The documents could not be read or do not match.",
+            ["low_credit_score"] = "The credit score is below what this product asks for.",
+            ["insufficient_income"] = "The income does not cover the instalment.",
+            ["existing_obligations"] = "Existing loans take up too much of the income.",
+            ["outside_service_area"] = "We do not lend at this address yet.",
+            ["policy"] = "The application does not meet our lending policy.",
+        }.ToImmutableSortedDictionary();
+
+    public BusinessCalendar Calendar => new(SundayOff, Holidays);
+}

@@ -1,0 +1,52 @@
+namespace Lending.Domain;
+
+/// <summary>The name an event has in the journal for ever. A changed meaning is a new event with a new name.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class EventTypeAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>A fact of the journal, of a loan or of a customer.</summary>
+public interface IFact;
+
+/// <summary>The journal's names of all events, both ways.</summary>
+public static class EventTypes
+{
+    private static readonly Dictionary<Type, string> Names = typeof(IFact).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IFact)))
+        .ToDictionary(type => type, type => type.GetCustomAttributes(typeof(EventTypeAttribute), false)
+            .Cast<EventTypeAttribute>().SingleOrDefault()?.Name ?? throw new InvalidOperationException($"{type.Name} has no journal name."));
+
+    private static readonly Dictionary<string, Type> Types = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    public static IEnumerable<Type> All => Names.Keys;
+
+    public static string NameOf(IFact fact) => Names[fact.GetType()];
+
+    public static Type TypeOf(string name) => Types.TryGetValue(name, out var type)
+        ? type
+        : throw new InvalidOperationException($"The journal holds an event this version does not know: {name}.");
+}
+
+/// <summary>
+/// Something to be done outside after the event is stored, exactly once per Key: a payout, a document, a message.
+/// Data holds ids, amounts and template parameters, never a name, phone, PAN or account.
+/// </summary>
+public sealed record OutboxItem(string Kind, string Key, IReadOnlyDictionary<string, string> Data);
+
+/// <summary>The kinds of outbox items; each has one handler in Lending.Workers.</summary>
+public static class OutboxKinds
+{
+    /// <summary>Data: loan. Make the agreement PDF, store it, ask for the e-signature, then command IssueAgreement.</summary>
+    public const string PrepareAgreement = "agreement.prepare";
+
+    /// <summary>Data: loan, reference, amountMinor, currency, channel. Ask the payout provider; its webhook confirms or fails.</summary>
+    public const string RequestPayout = "payout.request";
+
+    /// <summary>Data: loan. Make the no-due certificate PDF, store it, then command IssueCertificate.</summary>
+    public const string PrepareCertificate = "certificate.prepare";
+
+    /// <summary>Data: template, customer, and the template's parameters. Resolve the contacts and send by SMS, WhatsApp, e-mail.</summary>
+    public const string SendMessage = "message.send";
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Lending.Domain;
+
+/// <summary>
+/// One loan from application to closure: the state its events add up to. Immutable; <see cref="LoanEvolution"/> applies events,
+/// <see cref="LoanDecider"/> decides them. Amounts are in the product's currency.
+/// </summary>
+public sealed record Loan
+{
+    public static readonly Loan None = new();
+
+    /// <summary>Number of events so far; also the version the journal must be at when the next one is appended.</summary>
+    public int Version { get; init; }
+
+    public string CustomerId { get; init; } = "";
+
+    public string ProductCode { get; init; } = "";
+
+    public int ProductVersion { get; init; }
+
+    public Money Requested { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>Days for payday, months for EMI.</summary>
+    public int Tenure { get; init; }
+
+    public ApplicationState Application { get; init; }
+
+    public AgreementState Agreement { get; init; }
+
+    public AccountState Account { get; init; }
+
+    public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>What the credit executive recommended, and who.</summary>
+    public Money? Recommended { get; init; }
+
+    public string? RecommendedBy { get; init; }
+
+    /// <summary>What was sanctioned, and who; the principal once disbursed.</summary>
+    public Money? Sanctioned { get; init; }
+
+    public string? SanctionedBy { get; init; }
+
+    public ImmutableArray<Charge> Charges { get; init; } = [];
+
+    /// <summary>What reaches the borrower's account (LOS-104).</summary>
+    public Money? Net { get; init; }
+
+    /// <summary>Reason code and note of a rejection, or the note of a send-back or cancellation.</summary>
+    public string? ReasonCode { get; init; }
+
+    public string? Note { get; init; }
+
+    public IssuedAgreement? IssuedAgreement { get; init; }
+
+    public PayoutAttempt? Payout { get; init; }
+
+    public DateOnly? DisbursedOn { get; init; }
+
+    public ImmutableArray<Instalment> Instalments { get; init; } = [];
+
+    /// <summary>Money received ahead of what is due; applied by day end when instalments fall due (GAP-15).</summary>
+    public Money Advance { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>Every day up to and including this one is closed; the loan's own day is the next one at the earliest.</summary>
+    public DateOnly? ClosedThrough { get; init; }
+
+    /// <summary>Days past due with which the loan's current day started.</summary>
+    public int Dpd { get; init; }
+
+    public ImmutableSortedDictionary<string, ProposedPayment> ProposedPayments { get; init; } =
+        ImmutableSortedDictionary<string, ProposedPayment>.Empty.WithComparers(StringComparer.Ordinal);
+
+    public DateOnly? CompletedOn { get; init; }
+
+    public string? CertificateId { get; init; }
+
+    [JsonIgnore]
+    public Currency Currency => Requested.Currency;
+}
+
+/// <summary>The agreement as issued: the stored PDF, its hash and the signing link.</summary>
+public sealed record IssuedAgreement(string DocumentId, string Sha256, string ESignReference, string SignUrl, DateOnly ExpiresOn, DateTimeOffset? SignedAt = null);
+
+/// <summary>The payout being made or made last. ProviderReference is set when confirmed, Failure when it failed.</summary>
+public sealed record PayoutAttempt(
+    string Channel, Money Net, string ProposedBy, string? ApprovedBy = null, string? Reference = null, int Attempt = 0,
+    string? ProviderReference = null, string? Failure = null);
+
+/// <summary>A payment recorded by hand that waits for another person.</summary>
+public sealed record ProposedPayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note, string By);
+
+/// <summary>How an instalment stands (LMS-021).</summary>
+public enum InstalmentState { Scheduled, Due, PartPaid, Overdue, Paid }
+
+/// <summary>
+/// An instalment as it stands. Interest is the contracted one until the loan closes early or, for a payday loan, the balance falls;
+/// InterestExact and PenaltyExact are accrued minor units with all digits, InterestAccrued and PenaltyAccrued what the ledger has.
+/// </summary>
+public sealed record Instalment(
+    int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest,
+    decimal InterestExact, Money InterestAccrued, decimal PenaltyExact, Money PenaltyAccrued,
+    Money PaidPrincipal, Money PaidInterest, Money PaidPenalty, DateOnly? PaidOn)
+{
+    [JsonIgnore]
+    public Money PrincipalLeft => Principal - PaidPrincipal;
+
+    /// <summary>Contracted interest not yet paid.</summary>
+    [JsonIgnore]
+    public Money InterestLeft => Interest - PaidInterest;
+
+    /// <summary>Interest earned up to now and not yet paid.</summary>
+    [JsonIgnore]
+    public Money AccruedInterestLeft => InterestAccrued - PaidInterest;
+
+    [JsonIgnore]
+    public Money PenaltyLeft => PenaltyAccrued - PaidPenalty;
+
+    [JsonIgnore]
+    public Money Outstanding => PrincipalLeft + InterestLeft + PenaltyLeft;
+
+    [JsonIgnore]
+    public bool IsPaid => Outstanding.IsZero;
+}

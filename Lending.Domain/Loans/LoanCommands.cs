@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace Lending.Domain;
+
+/// <summary>Something a person or the platform asks of one loan. The decider answers with events or a refusal.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$command")]
+[JsonDerivedType(typeof(StartApplication), "start")]
+[JsonDerivedType(typeof(SubmitApplication), "submit")]
+[JsonDerivedType(typeof(CancelApplication), "cancel")]
+[JsonDerivedType(typeof(ApproveByCredit), "credit-approve")]
+[JsonDerivedType(typeof(RejectByCredit), "credit-reject")]
+[JsonDerivedType(typeof(SendBackToBorrower), "credit-send-back")]
+[JsonDerivedType(typeof(Sanction), "sanction")]
+[JsonDerivedType(typeof(RejectSanction), "sanction-reject")]
+[JsonDerivedType(typeof(SendBackToCredit), "sanction-send-back")]
+[JsonDerivedType(typeof(IssueAgreement), "agreement-issue")]
+[JsonDerivedType(typeof(RecordSignature), "agreement-sign")]
+[JsonDerivedType(typeof(ProposeDisbursement), "disburse-propose")]
+[JsonDerivedType(typeof(ReturnDisbursement), "disburse-return")]
+[JsonDerivedType(typeof(ApproveDisbursement), "disburse-approve")]
+[JsonDerivedType(typeof(ConfirmDisbursement), "disburse-confirm")]
+[JsonDerivedType(typeof(FailDisbursement), "disburse-fail")]
+[JsonDerivedType(typeof(CloseDay), "close-day")]
+[JsonDerivedType(typeof(RecordPaymentLink), "payment-link")]
+[JsonDerivedType(typeof(ReceivePayment), "payment-receive")]
+[JsonDerivedType(typeof(ProposePayment), "payment-propose")]
+[JsonDerivedType(typeof(ApprovePayment), "payment-approve")]
+[JsonDerivedType(typeof(RejectPayment), "payment-reject")]
+[JsonDerivedType(typeof(IssueCertificate), "certificate-issue")]
+public abstract record LoanCommand;
+
+/// <summary>Borrower picks product, amount and tenure (days for payday, months for EMI). LOS-020, LOS-083.</summary>
+public sealed record StartApplication(string CustomerId, string ProductCode, Money Amount, int Tenure) : LoanCommand;
+
+/// <summary>Borrower submits, also after a send-back. Needs every onboarding step. LOS-022, LOS-084.</summary>
+public sealed record SubmitApplication : LoanCommand;
+
+/// <summary>Borrower or staff withdraws before money has moved.</summary>
+public sealed record CancelApplication(string Reason) : LoanCommand;
+
+/// <summary>Credit executive recommends an amount, which may differ from the one asked. LOS-041, LOS-085.</summary>
+public sealed record ApproveByCredit(Money Amount, string Note) : LoanCommand;
+
+public sealed record RejectByCredit(string ReasonCode, string Note) : LoanCommand;
+
+public sealed record SendBackToBorrower(string Note) : LoanCommand;
+
+/// <summary>Sanction manager's final amount; must be another person than the one who recommended it. LOS-045, LOS-086.</summary>
+public sealed record Sanction(Money Amount, string Note) : LoanCommand;
+
+public sealed record RejectSanction(string ReasonCode, string Note) : LoanCommand;
+
+public sealed record SendBackToCredit(string Note) : LoanCommand;
+
+/// <summary>The platform made the PDF and asked for the e-signature. Sha256 is of the stored PDF, in hex. LOS-025..027, LMS-012.</summary>
+public sealed record IssueAgreement(string DocumentId, string Sha256, string ESignReference, string SignUrl, DateOnly ExpiresOn) : LoanCommand;
+
+/// <summary>The e-sign provider says it is signed. Sha256 is of the document that was shown, and must equal the issued one.</summary>
+public sealed record RecordSignature(string ESignReference, string Sha256, DateTimeOffset SignedAt) : LoanCommand;
+
+/// <summary>Maker asks for the payout. Channel: IMPS, NEFT or UPI. LOS-056, LMS-016.</summary>
+public sealed record ProposeDisbursement(string Channel) : LoanCommand;
+
+/// <summary>Checker gives it back to the maker with a note.</summary>
+public sealed record ReturnDisbursement(string Note) : LoanCommand;
+
+/// <summary>Checker, never the maker, lets the money go. Net is the amount the checker saw; another amount is refused.</summary>
+public sealed record ApproveDisbursement(Money Net) : LoanCommand;
+
+/// <summary>The payout provider confirms the transfer. LOS-089, LMS-019.</summary>
+public sealed record ConfirmDisbursement(string Reference, string ProviderReference) : LoanCommand;
+
+/// <summary>The payout provider failed it. LOS-057.</summary>
+public sealed record FailDisbursement(string Reference, string Reason) : LoanCommand;
+
+/// <summary>Day end of this loan for one business date, in order; a date already closed decides nothing. LMS-020.</summary>
+public sealed record CloseDay(DateOnly Date) : LoanCommand;
+
+/// <summary>A payment link was made at the provider. LOS-031.</summary>
+public sealed record RecordPaymentLink(string LinkId, Money Amount, string Url, DateOnly ExpiresOn) : LoanCommand;
+
+/// <summary>The gateway says money arrived; it is booked whatever the amount, the excess as a customer advance. LMS-025.</summary>
+public sealed record ReceivePayment(string PaymentId, Money Amount, string Channel, string ProviderReference) : LoanCommand;
+
+/// <summary>Staff record money received by hand; nothing is posted until another person approves. LOS-049, GAP-41.</summary>
+public sealed record ProposePayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note) : LoanCommand;
+
+public sealed record ApprovePayment(string PaymentId) : LoanCommand;
+
+public sealed record RejectPayment(string PaymentId, string Reason) : LoanCommand;
+
+/// <summary>The platform made the no-due certificate of a completed loan. LOS-033.</summary>
+public sealed record IssueCertificate(string DocumentId, string Sha256) : LoanCommand;

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>
+/// Everything a decision may look at besides the loan: who asks, the loan's id, the Brand with its business date, the instant, the product the
+/// loan was or is to be made under, and how the customer stands. Gathered by the grain; the decider asks nobody.
+/// </summary>
+public sealed record Circumstances(
+    CommandContext Context, string LoanId, Brand Brand, DateTimeOffset Now, LoanProduct? Product, CustomerStanding? Customer)
+{
+    public Actor Actor => Context.Actor;
+
+    /// <summary>The loan's own business day: the Brand's, or the first day not yet closed where day end has already passed this loan.</summary>
+    public DateOnly Today(Loan loan) =>
+        loan.ClosedThrough is { } closed && closed >= Brand.BusinessDate ? closed.AddDays(1) : Brand.BusinessDate;
+}
+
+/// <summary>The customer as far as a loan needs to know: missing onboarding steps, age, and whether money can be sent.</summary>
+public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> MissingSteps, int? Age, bool HasVerifiedBankAccount);
+
+/// <summary>What a command comes to: a refusal, or events (none when a retry has nothing to add) with what must be done outside.</summary>
+public sealed record LoanDecision(Refusal? Refusal, ImmutableArray<LoanEvent> Events, ImmutableArray<OutboxItem> Outbox)
+{
+    public static readonly LoanDecision Nothing = new(null, [], []);
+
+    public static implicit operator LoanDecision(Refusal refusal) => new(refusal, [], []);
+
+    public static LoanDecision Accept(params ReadOnlySpan<LoanEvent> events) => new(null, [.. events], []);
+
+    public LoanDecision AndThen(params ReadOnlySpan<OutboxItem> items) => this with { Outbox = [.. Outbox, .. items] };
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>A fact about one loan.</summary>
+public abstract record LoanEvent : IFact;
+
+[EventType("loan.application-started.v1")]
+public sealed record ApplicationStarted(string CustomerId, string ProductCode, int ProductVersion, Money Amount, int Tenure) : LoanEvent;
+
+[EventType("loan.application-submitted.v1")]
+public sealed record ApplicationSubmitted : LoanEvent;
+
+[EventType("loan.application-cancelled.v1")]
+public sealed record ApplicationCancelled(string Reason) : LoanEvent;
+
+[EventType("loan.credit-approved.v1")]
+public sealed record CreditApproved(Money Amount, string Note, string By) : LoanEvent;
+
+[EventType("loan.credit-rejected.v1")]
+public sealed record CreditRejected(string ReasonCode, string Note) : LoanEvent;
+
+[EventType("loan.sent-back-to-borrower.v1")]
+public sealed record ApplicationSentBack(string Note) : LoanEvent;
+
+/// <summary>Final amount with the charges it will carry; the terms are fixed from here on.</summary>
+[EventType("loan.sanctioned.v1")]
+public sealed record LoanSanctioned(Money Amount, ImmutableArray<Charge> Charges, Money Net, string Note, string By) : LoanEvent;
+
+[EventType("loan.sanction-rejected.v1")]
+public sealed record SanctionRejected(string ReasonCode, string Note) : LoanEvent;
+
+[EventType("loan.sent-back-to-credit.v1")]
+public sealed record SanctionSentBack(string Note) : LoanEvent;
+
+[EventType("loan.agreement-issued.v1")]
+public sealed record AgreementIssued(string DocumentId, string Sha256, string ESignReference, string SignUrl, DateOnly ExpiresOn) : LoanEvent;
+
+[EventType("loan.agreement-signed.v1")]
+public sealed record AgreementSigned(string ESignReference, string Sha256, DateTimeOffset SignedAt) : LoanEvent;
+
+[EventType("loan.disbursement-proposed.v1")]
+public sealed record DisbursementProposed(string Channel, Money Net, string By) : LoanEvent;
+
+[EventType("loan.disbursement-returned.v1")]
+public sealed record DisbursementReturned(string Note) : LoanEvent;
+
+/// <summary>Reference is ours, unique per attempt; the provider refuses to pay it twice.</summary>
+[EventType("loan.disbursement-approved.v1")]
+public sealed record DisbursementApproved(string Reference, int Attempt, string Channel, Money Net, string By) : LoanEvent;
+
+[EventType("loan.disbursement-failed.v1")]
+public sealed record DisbursementFailed(string Reference, string Reason) : LoanEvent;
+
+/// <summary>The loan is live: principal, charges and the schedule as contracted.</summary>
+[EventType("loan.disbursed.v1")]
+public sealed record LoanDisbursed(
+    string Reference, string ProviderReference, DateOnly On, Money Principal, ImmutableArray<Charge> Charges, Money Net,
+    ImmutableArray<ScheduledInstalment> Schedule) : LoanEvent;
+
+/// <summary>One contracted instalment. From and Due are contractual days; PayBy is Due moved off Sundays and holidays.</summary>
+public sealed record ScheduledInstalment(int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest);
+
+/// <summary>
+/// One day of one loan: what accrued on each instalment (exact, and as posted), what fell due, what the advance paid, and the DPD
+/// with which the next day starts.
+/// </summary>
+[EventType("loan.day-closed.v1")]
+public sealed record DayClosed(
+    DateOnly Date, ImmutableArray<DayAccrual> Accruals, ImmutableArray<Allocation> FromAdvance, int Dpd) : LoanEvent;
+
+/// <summary>Exact amounts are in minor units with all digits; posted ones are what the ledger got this time.</summary>
+public sealed record DayAccrual(int Number, decimal InterestExact, Money InterestPosted, decimal PenaltyExact, Money PenaltyPosted);
+
+/// <summary>What a payment paid of one instalment.</summary>
+public sealed record Allocation(int Number, Money Penalty, Money Interest, Money Principal)
+{
+    public Money Total => Penalty + Interest + Principal;
+}
+
+[EventType("loan.payment-link-issued.v1")]
+public sealed record PaymentLinkIssued(string LinkId, Money Amount, string Url, DateOnly ExpiresOn) : LoanEvent;
+
+[EventType("loan.payment-proposed.v1")]
+public sealed record PaymentProposed(
+    string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note, string By) : LoanEvent;
+
+[EventType("loan.payment-rejected.v1")]
+public sealed record PaymentRejected(string PaymentId, string Reason) : LoanEvent;
+
+/// <summary>
+/// Money booked on a day: what it paid, what stays as the customer's advance (Advance, may be negative when an earlier advance was used
+/// too). Closes: it pays the whole payoff, so interest not yet earned is dropped from the open instalments.
+/// </summary>
+[EventType("loan.payment-received.v1")]
+public sealed record PaymentReceived(
+    string PaymentId, Money Amount, string Channel, string Reference, DateOnly On, ImmutableArray<Allocation> Allocations, Money Advance,
+    bool Closes) : LoanEvent;
+
+[EventType("loan.completed.v1")]
+public sealed record LoanCompleted(DateOnly On) : LoanEvent;
+
+[EventType("loan.certificate-issued.v1")]
+public sealed record CertificateIssued(string DocumentId, string Sha256) : LoanEvent;

@@ -1,0 +1,20 @@
+namespace Lending.Domain;
+
+/// <summary>Where the application stands (GAP-01: one dimension of several).</summary>
+public enum ApplicationState { None, Onboarding, Pending, SentBackToBorrower, CreditApproved, Sanctioned, Rejected, Cancelled }
+
+/// <summary>Where the agreement stands.</summary>
+public enum AgreementState { None, Preparing, Issued, Signed }
+
+/// <summary>Where the account stands, from the signed agreement on.</summary>
+public enum AccountState { None, AwaitingDisbursal, DisbursalProposed, PayoutRequested, Active, Completed }
+
+/// <summary>Derived from DPD on the loan's own business day; never stored as truth.</summary>
+public enum Delinquency { Current, Overdue, Defaulted }
+
+/// <summary>The published status names of LOS-081 and LOS-082, a view of the dimensions above.</summary>
+public enum PublishedStatus
+{
+    Onboarding, Pending, SentBack, CxApproved, SmApproved, Approved, AwaitingDisbursal, Active, PartiallyPaid, Overdue, Defaulted,
+    Completed, Rejected, Cancelled,
+}
