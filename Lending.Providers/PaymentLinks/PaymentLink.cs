@@ -1,0 +1,14 @@
+namespace Lending.Providers.PaymentLinks;
+
+/// <summary>A page where the borrower pays, and what became of it.</summary>
+/// <param name="PaymentReference">The provider's reference of the payment, once paid.</param>
+public sealed record PaymentLink(
+    string ClientReference,
+    string ProviderReference,
+    Uri Url,
+    PaymentLinkState State,
+    long AmountMinor,
+    string Currency,
+    DateTimeOffset ExpiresAt,
+    string? PaymentReference,
+    DateTimeOffset? PaidAt);
