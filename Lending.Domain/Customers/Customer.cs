@@ -23,6 +23,9 @@ public sealed record Customer
 
     public int Version { get; init; }
 
+    /// <summary>The customer's own number, as CU-2611-00123.</summary>
+    public string Id { get; init; } = "";
+
     public Sealed? Mobile { get; init; }
 
     public Sealed? Email { get; init; }

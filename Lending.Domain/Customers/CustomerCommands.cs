@@ -13,7 +13,7 @@ namespace Lending.Domain;
 public abstract record CustomerCommand;
 
 /// <summary>After the OTP: by mobile or e-mail, at least one. LOS-005.</summary>
-public sealed record RegisterCustomer(Sealed? Mobile, Sealed? Email, bool WhatsAppOptIn) : CustomerCommand;
+public sealed record RegisterCustomer(string CustomerId, Sealed? Mobile, Sealed? Email, bool WhatsAppOptIn) : CustomerCommand;
 
 /// <summary>LOS-006, LOS-007. Sealed: name, parents' names, date of birth, address; the month of birth and the pincode stay clear for rules.</summary>
 public sealed record SaveProfile(PersonalProfile Profile) : CustomerCommand;

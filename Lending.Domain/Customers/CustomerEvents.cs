@@ -4,7 +4,7 @@ namespace Lending.Domain;
 public abstract record CustomerEvent : IFact;
 
 [EventType("customer.registered.v1")]
-public sealed record CustomerRegistered(Sealed? Mobile, Sealed? Email, bool WhatsAppOptIn, DateTimeOffset At) : CustomerEvent;
+public sealed record CustomerRegistered(string CustomerId, Sealed? Mobile, Sealed? Email, bool WhatsAppOptIn, DateTimeOffset At) : CustomerEvent;
 
 [EventType("customer.profile-saved.v1")]
 public sealed record ProfileSaved(PersonalProfile Profile, DateTimeOffset At) : CustomerEvent;

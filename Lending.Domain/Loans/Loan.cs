@@ -14,6 +14,9 @@ public sealed record Loan
     /// <summary>Number of events so far; also the version the journal must be at when the next one is appended.</summary>
     public int Version { get; init; }
 
+    /// <summary>The loan's own number, as LN-2611-00873.</summary>
+    public string Id { get; init; } = "";
+
     public string CustomerId { get; init; } = "";
 
     public string ProductCode { get; init; } = "";
