@@ -17,6 +17,8 @@ public sealed class ResourceBoard(TimeProvider? clock = null)
     // The app model's order is how developers think of their resources, so it is kept.
     private readonly ConcurrentDictionary<string, int> _order = new(StringComparer.Ordinal);
 
+    internal TimeProvider Clock => _clock;
+
     /// <summary>Raised on the reporting thread after each change; handlers must return at once and not throw.</summary>
     public event Action<BoardChange>? Changed;
 
