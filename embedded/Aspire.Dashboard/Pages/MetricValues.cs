@@ -36,7 +36,7 @@ internal static class MetricValues
     {
         MetricKind.Gauge => "Gauge",
         MetricKind.Counter => "Counter",
-        MetricKind.UpDownCounter => "Up-down counter",
+        MetricKind.UpDownCounter => "Up-down",
         MetricKind.Histogram => "Histogram",
     };
 

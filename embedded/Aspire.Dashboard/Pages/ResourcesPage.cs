@@ -26,12 +26,12 @@ internal static class ResourcesPage
 
     private static Html Row(DashboardData data, ResourceSnapshot resource, int errors) => Html.Of($"""
         <tr data-key="{resource.Name}">
-        <th scope="row">{Parts.Service(data, resource.Name)}{Html.When(!string.IsNullOrEmpty(resource.Detail), () => Html.Of($"""<div class="quiet detail">{resource.Detail}</div>"""))}</th>
+        <th scope="row">{resource.Name}{Html.When(!string.IsNullOrEmpty(resource.Detail), () => Html.Of($"""<div class="quiet detail">{resource.Detail}</div>"""))}</th>
         <td>{resource.Type}</td>
         <td>{Parts.Tone(StateTone(resource.State), resource.State)}</td>
         <td>{Health(resource.Health)}</td>
         <td class="urls">{resource.Urls.Select(Url)}</td>
-        <td class="num">{(resource.StartedAt is { } at ? Parts.Time(data, at) : Nothing)}</td>
+        <td class="num">{(resource.StartedAt is { } at ? Html.Of($"""<time datetime="{at.ToString("O")}" title="{Show.FullTime(at, data.Clock)}">{Show.Time(at, data.Clock)[..8]}</time>""") : Nothing)}</td>
         <td class="num">{Up(data, resource)}</td>
         <td class="num">{(resource.Restarts == 0 ? Nothing : Html.Of($"""<b class="warn-text">{resource.Restarts}</b>"""))}</td>
         <td class="num">{(resource.ProcessId is { } id ? Html.Of($"{id}") : Nothing)}</td>

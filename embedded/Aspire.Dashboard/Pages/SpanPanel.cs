@@ -5,8 +5,6 @@ namespace Aspire.Dashboard.Embedded.Pages;
 /// <summary>One span in full, with its logs.</summary>
 internal static class SpanPanel
 {
-    private static readonly string[] SqlKeys = ["db.query.text", "db.statement"];
-
     public static Html Render(DashboardData data, Trace trace, SpanRecord span, IReadOnlyList<LogRecord> logs) => Html.Of($"""
         <aside class="panel" id="panel" aria-label="Span" data-key="span-{span.SpanId}">
         {Parts.Close(Links.Trace(trace.TraceId))}
@@ -23,22 +21,15 @@ internal static class SpanPanel
         {span.LinkedTraceIds.Where(id => id != "").Select(id => Parts.Pair("Linked trace", Html.Of($"""<a class="mono" href="{Links.Trace(id)}">{id}</a>""")))}
         </tbody></table>
         <h3>Attributes</h3>
-        {Parts.Attributes([.. span.Attributes.Where(attribute => !SqlKeys.Contains(attribute.Key))])}
+        {Parts.Attributes([.. span.Attributes.Where(attribute => !SpanLabel.SqlKeys.Contains(attribute.Key))])}
         {Html.When(span.Events.Count > 0, () => Html.Of($"""<h3>Events</h3>{span.Events.Select(happened => Event(span, happened))}"""))}
         {Logs(data, span, logs)}
         </aside>
         """);
 
-    /// <summary>What the span did in few words: for SQL the statement, which says more than the database's name.</summary>
-    public static string Label(SpanRecord span) =>
-        SqlKeys.Select(span.Attribute).FirstOrDefault(sql => !string.IsNullOrWhiteSpace(sql)) is { } statement
-            ? string.Join(' ', statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            : span.Name;
-
-    private static Html Sql(SpanRecord span) =>
-        SqlKeys.Select(span.Attribute).FirstOrDefault(sql => sql is not null) is { } statement
-            ? Html.Of($"""<pre class="sql">{statement}</pre>""")
-            : Html.None;
+    private static Html Sql(SpanRecord span) => SpanLabel.Sql(span) is { } statement
+        ? Html.Of($"""<pre class="sql">{statement}</pre>""")
+        : Html.None;
 
     private static Html Event(SpanRecord span, SpanEvent happened) => Html.Of($"""
         <h4>{happened.Name} <span class="quiet">after {Show.Duration(happened.At - span.Start)}</span></h4>

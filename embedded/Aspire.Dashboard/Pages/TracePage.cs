@@ -56,12 +56,16 @@ internal static class TracePage
         <span class="axis"><span>0</span><span>{Show.Duration(whole / 2)}</span><span>{Show.Duration(whole)}</span></span>
         """);
 
+    private static Html Layer(SpanRecord span) => SpanLabel.Layer(span) is { } layer
+        ? Html.Of($"""<span class="tag quiet">{layer}</span>""")
+        : Html.None;
+
     private static Html Row(DashboardData data, Trace trace, TraceStep step, SpanRecord? open, int logs)
     {
         var span = step.Span;
         return Html.Of($"""
             <tr data-key="{span.SpanId}" class="{(span == open ? "open" : "")}">
-            <td class="cut"><span class="in{Math.Min(step.Depth, IndentMax)}"><i class="dot {data.Colours.Of(span.Service)}"></i><a class="row" href="{Links.Trace(trace.TraceId, span.SpanId)}" title="{span.Service}: {span.Name}">{SpanPanel.Label(span)}</a>{Html.When(span.Status is SpanStatus.Error, () => Html.Of($"""<span class="tag bad-text">failed</span>"""))}</span></td>
+            <td class="cut"><span class="in{Math.Min(step.Depth, IndentMax)}"><i class="dot {data.Colours.Of(span.Service)}"></i><a class="row" href="{Links.Trace(trace.TraceId, span.SpanId)}" title="{span.Service}: {span.Name}">{SpanLabel.Of(span)}</a>{Layer(span)}{Html.When(span.Status is SpanStatus.Error, () => Html.Of($"""<span class="tag bad-text">failed</span>"""))}</span></td>
             <td class="num">{(logs == 0 ? Html.None : Html.Of($"{logs}"))}</td>
             <td class="num">{Show.Duration(span.Duration)}</td>
             <td>{Bar.Render(span.Start - trace.Start, span.Duration, trace.Duration, span.Status is SpanStatus.Error ? "failed" : data.Colours.Of(span.Service))}</td>

@@ -20,8 +20,11 @@ public sealed class LogStore
     }
 
     /// <summary>The kept records that match, newest first, at most <paramref name="limit"/>.</summary>
-    public IReadOnlyList<LogRecord> Find(LogFilter filter, int limit) =>
-        [.. All().Reverse().Where(filter.Matches).Take(limit)];
+    public IReadOnlyList<LogRecord> Find(LogFilter filter, int limit) => [.. All()
+        .Where(filter.Matches)
+        // Each service sends its batch when it likes, so the order of arrival is not that of time.
+        .OrderByDescending(record => record.At).ThenByDescending(record => record.Number)
+        .Take(limit)];
 
     /// <summary>The record of that number, or null when it was never kept or has left.</summary>
     public LogRecord? Get(long number) => Array.Find(All(), record => record.Number == number);

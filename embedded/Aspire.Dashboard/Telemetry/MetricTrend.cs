@@ -4,8 +4,8 @@ namespace Aspire.Dashboard.Embedded.Telemetry;
 public static class MetricTrend
 {
     /// <summary>
-    /// One value per interval: a counter's increase per second, a distribution's mean, a gauge's level. A total that
-    /// fell (its process restarted) counts from zero again.
+    /// One value per interval: a counter's increase per second, a distribution's mean (not a number when it
+    /// counted nothing), a gauge's level. A total that fell (its process restarted) counts from zero again.
     /// </summary>
     public static IReadOnlyList<double> Of(MetricKind kind, MetricSeries series)
     {
@@ -23,7 +23,7 @@ public static class MetricTrend
         {
             // Series end with the same export, so they are laid on each other from the end.
             var values = trends.Where(trend => trend.Count >= length - index).Select(trend => trend[trend.Count - length + index]).ToList();
-            together[index] = instrument.Kind is MetricKind.Histogram ? values.Where(value => value > 0).DefaultIfEmpty().Average() : values.Sum();
+            together[index] = instrument.Kind is MetricKind.Histogram ? values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average() : values.Sum();
         }
         return together;
     }
@@ -35,7 +35,7 @@ public static class MetricTrend
             var restarted = now.Count < before.Count;
             var count = restarted ? now.Count : now.Count - before.Count;
             var sum = restarted ? now.Value : now.Value - before.Value;
-            return count == 0 ? 0 : sum / count;
+            return count == 0 ? double.NaN : sum / count;
         }
         var seconds = (now.At - before.At).TotalSeconds;
         var increase = now.Value < before.Value ? now.Value : now.Value - before.Value;
