@@ -1,0 +1,3 @@
+namespace Lending.Portal.Components;
+
+public enum LiveState { Live, Reconnecting, Off }

@@ -1,0 +1,19 @@
+using Lending.Portal.Components;
+using Microsoft.FluentUI.AspNetCore.Components;
+
+namespace Lending.Portal.Shell;
+
+public static class PortalComponents
+{
+    /// <summary>Registers the shell and the component library. The source says who is signed in and what they may open.</summary>
+    public static IServiceCollection AddPortalComponents(this IServiceCollection services, ShellSource shell)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddFluentUIComponents();
+        services.AddSingleton(shell);
+        services.AddScoped<ShellState>();
+        services.AddScoped<IPaletteSource, NavigationPalette>();
+        services.AddScoped<IPaletteSource, PageActionPalette>();
+        return services;
+    }
+}

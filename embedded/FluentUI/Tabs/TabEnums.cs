@@ -1,0 +1,4 @@
+namespace Microsoft.FluentUI.AspNetCore.Components;
+
+public enum TabsAppearance { Transparent, Subtle }
+public enum TabsSize { Medium, Small, Large }
