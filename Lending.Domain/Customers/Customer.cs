@@ -47,8 +47,11 @@ public sealed record Customer
     public ConsentGiven? Consent { get; init; }
 
     /// <summary>Completed steps and when; a step whose check failed is not completed.</summary>
-    public ImmutableSortedDictionary<string, DateTimeOffset> Steps { get; init; } =
-        ImmutableSortedDictionary<string, DateTimeOffset>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, DateTimeOffset> Steps
+    {
+        get;
+        init => field = ReferenceEquals(value.KeyComparer, StringComparer.Ordinal) ? value : value.WithComparers(StringComparer.Ordinal);
+    } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty.WithComparers(StringComparer.Ordinal);
 
     [JsonIgnore]
     public bool Exists => Version > 0;

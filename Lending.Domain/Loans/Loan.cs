@@ -73,8 +73,16 @@ public sealed record Loan
     /// <summary>Days past due with which the loan's current day started.</summary>
     public int Dpd { get; init; }
 
-    public ImmutableSortedDictionary<string, ProposedPayment> ProposedPayments { get; init; } =
-        ImmutableSortedDictionary<string, ProposedPayment>.Empty.WithComparers(StringComparer.Ordinal);
+    /// <summary>Payments recorded by hand that wait for another person, by payment id.</summary>
+    public ImmutableSortedDictionary<string, ProposedPayment> ProposedPayments
+    {
+        get;
+        // A dictionary read from JSON compares by culture; ids are compared byte by byte.
+        init => field = ReferenceEquals(value.KeyComparer, StringComparer.Ordinal) ? value : value.WithComparers(StringComparer.Ordinal);
+    } = ImmutableSortedDictionary<string, ProposedPayment>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Ids of the payments booked so far; money with one of them is never booked again.</summary>
+    public ImmutableArray<string> ReceivedPayments { get; init; } = [];
 
     public DateOnly? CompletedOn { get; init; }
 

@@ -9,7 +9,7 @@ public abstract record LoanEvent : IFact;
 public sealed record ApplicationStarted(string LoanId, string CustomerId, string ProductCode, int ProductVersion, Money Amount, int Tenure) : LoanEvent;
 
 [EventType("loan.application-submitted.v1")]
-public sealed record ApplicationSubmitted : LoanEvent;
+public sealed record ApplicationSubmitted(DateOnly On) : LoanEvent;
 
 [EventType("loan.application-cancelled.v1")]
 public sealed record ApplicationCancelled(string Reason) : LoanEvent;
@@ -69,7 +69,10 @@ public sealed record ScheduledInstalment(int Number, DateOnly From, DateOnly Due
 public sealed record DayClosed(
     DateOnly Date, ImmutableArray<DayAccrual> Accruals, ImmutableArray<Allocation> FromAdvance, int Dpd) : LoanEvent;
 
-/// <summary>Exact amounts are in minor units with all digits; posted ones are what the ledger got this time.</summary>
+/// <summary>
+/// Exact amounts are all that has accrued on the instalment so far, in minor units with all digits; posted ones are what the ledger
+/// got this day.
+/// </summary>
 public sealed record DayAccrual(int Number, decimal InterestExact, Money InterestPosted, decimal PenaltyExact, Money PenaltyPosted);
 
 /// <summary>What a payment paid of one instalment.</summary>
@@ -90,12 +93,13 @@ public sealed record PaymentRejected(string PaymentId, string Reason) : LoanEven
 
 /// <summary>
 /// Money booked on a day: what it paid, what stays as the customer's advance (Advance, may be negative when an earlier advance was used
-/// too). Closes: it pays the whole payoff, so interest not yet earned is dropped from the open instalments.
+/// too). Closes: it pays the whole payoff, so interest not yet earned is dropped from the open instalments. InterestNow: the interest a
+/// payday loan will bear until its due date now that its principal is smaller; null when the contract stands.
 /// </summary>
 [EventType("loan.payment-received.v1")]
 public sealed record PaymentReceived(
     string PaymentId, Money Amount, string Channel, string Reference, DateOnly On, ImmutableArray<Allocation> Allocations, Money Advance,
-    bool Closes) : LoanEvent;
+    bool Closes, Money? InterestNow = null) : LoanEvent;
 
 [EventType("loan.completed.v1")]
 public sealed record LoanCompleted(DateOnly On) : LoanEvent;

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Lending.Domain;
+
+/// <summary>
+/// What becomes of a command to a customer. Only the borrower or the platform may give one; that a borrower's own id is the record's is
+/// checked by whoever holds the record's key.
+/// </summary>
+public static class CustomerDecider
+{
+    /// <summary>Per cent of the holder's name at the bank that has to match the profile (LOS-017).</summary>
+    public const int NameMatchNeeded = 85;
+
+    public static CustomerDecision Decide(Customer customer, CustomerCommand command, CommandContext context, Brand brand, DateTimeOffset now)
+    {
+        if (!context.Grants.IsSystem && context.Grants.CustomerId is null) return new NotPermitted("borrower");
+        if (!customer.Exists && command is not RegisterCustomer) return new CustomerNotFound();
+        return command switch
+        {
+            RegisterCustomer c => Register(customer, c, now),
+            SaveProfile c => Save(customer, c, brand, now),
+            RecordPanCheck c => Check(customer, c, now),
+            RecordAadhaarCheck c => Check(customer, c, now),
+            RecordBankAccount c => Check(customer, c, now),
+            GiveConsent c => Consent(customer, c, now),
+            _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
+        };
+    }
+
+    private static CustomerDecision Register(Customer customer, RegisterCustomer command, DateTimeOffset now)
+    {
+        if (customer.Exists)
+            return SealedValues.Same(customer.Mobile, command.Mobile) && SealedValues.Same(customer.Email, command.Email)
+                ? CustomerDecision.Nothing
+                : new AlreadyRegistered();
+        if (command.Mobile is null && command.Email is null) return new ContactMissing();
+
+        return CustomerDecision.Accept(new CustomerRegistered(command.Mobile, command.Email, command.WhatsAppOptIn, now));
+    }
+
+    private static CustomerDecision Save(Customer customer, SaveProfile command, Brand brand, DateTimeOffset now)
+    {
+        if (customer.Profile == command.Profile) return CustomerDecision.Nothing;
+        var served = brand.Settings.ServedPincodePrefixes;
+        var pincode = command.Profile.Pincode;
+        if (!served.IsEmpty && (pincode.Length < 2 || !served.Contains(pincode[..2]))) return new PincodeNotServed();
+
+        return CustomerDecision.Accept(new ProfileSaved(command.Profile, now));
+    }
+
+    /// <summary>Every check is recorded, also a failed one; only a match completes the step.</summary>
+    private static CustomerDecision Check(Customer customer, RecordPanCheck command, DateTimeOffset now)
+    {
+        if (customer.Profile is null) return new StepMissing(OnboardingSteps.Profile);
+        if (customer.PanResult is PanCheckResult.Matched && command.Result is PanCheckResult.Matched && Done(customer, OnboardingSteps.Pan)
+            && SealedValues.Same(customer.Pan, command.Pan))
+            return CustomerDecision.Nothing;
+
+        return CustomerDecision.Accept(new PanChecked(command.Pan, command.Result, command.ProviderReference, now));
+    }
+
+    private static CustomerDecision Check(Customer customer, RecordAadhaarCheck command, DateTimeOffset now)
+    {
+        if (customer.Profile is null) return new StepMissing(OnboardingSteps.Profile);
+        if (customer.AadhaarResult is AadhaarCheckResult.Matched && command.Result is AadhaarCheckResult.Matched
+            && Done(customer, OnboardingSteps.Aadhaar) && SealedValues.Same(customer.Aadhaar, command.Aadhaar))
+            return CustomerDecision.Nothing;
+
+        return CustomerDecision.Accept(new AadhaarChecked(command.Aadhaar, command.Result, command.ProviderReference, now));
+    }
+
+    private static CustomerDecision Check(Customer customer, RecordBankAccount command, DateTimeOffset now)
+    {
+        if (customer.Profile is null) return new StepMissing(OnboardingSteps.Profile);
+        if (customer.BankAccount is { } account && account.ProviderReference == command.ProviderReference
+            && account.Ifsc == command.Ifsc && SealedValues.Same(account.AccountNumber, command.AccountNumber)
+            && account.NameMatchPercent == command.NameMatchPercent && account.Verified == Done(customer, OnboardingSteps.BankAccount))
+            return CustomerDecision.Nothing;
+
+        return CustomerDecision.Accept(new BankAccountChecked(
+            command.AccountNumber, command.Ifsc, command.HolderAtBank, command.NameMatchPercent,
+            command.NameMatchPercent >= NameMatchNeeded, command.ProviderReference, now));
+    }
+
+    private static CustomerDecision Consent(Customer customer, GiveConsent command, DateTimeOffset now)
+    {
+        if (!command.DataSharing || !command.BureauEnquiry) return new ConsentIncomplete();
+        if (customer.Consent is { } given && given.TermsVersion == command.TermsVersion && given.PrivacyVersion == command.PrivacyVersion)
+            return CustomerDecision.Nothing;
+
+        return CustomerDecision.Accept(new ConsentGiven(
+            command.TermsVersion, command.PrivacyVersion, command.DataSharing, command.BureauEnquiry, now));
+    }
+
+    private static bool Done(Customer customer, string step) => customer.Steps.ContainsKey(step);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>The double entry of every loan event that moves value; empty for the others. docs/ledger.md has the table.</summary>
+public static class LoanPostings
+{
+    /// <summary>Balanced lines, or none. Before is the loan as the event found it.</summary>
+    public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) => @event switch
+    {
+        DayClosed e => OfDay(e, before.Currency),
+        PaymentReceived e => OfPayment(e),
+        LoanDisbursed e => OfDisbursement(e),
+        _ => [],
+    };
+
+    private static ImmutableArray<Posting> OfDisbursement(LoanDisbursed e)
+    {
+        var lines = ImmutableArray.CreateBuilder<Posting>(2 + 2 * e.Charges.Length);
+        lines.Add(Posting.Dr(Accounts.Principal, e.Principal, "Loan paid out"));
+        Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
+        foreach (var charge in e.Charges)
+        {
+            Credit(lines, Accounts.FeeIncome, charge.Fee, charge.Name);
+            Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
+        }
+
+        return lines.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Posting> OfDay(DayClosed e, Currency currency)
+    {
+        if (e.Accruals.IsEmpty && e.FromAdvance.IsEmpty) return [];
+        var interest = Money.Zero(currency);
+        var penalty = Money.Zero(currency);
+        foreach (var accrual in e.Accruals)
+        {
+            interest += accrual.InterestPosted;
+            penalty += accrual.PenaltyPosted;
+        }
+
+        var lines = ImmutableArray.CreateBuilder<Posting>(2);
+        Both(lines, Accounts.InterestReceivable, Accounts.InterestIncome, interest, "Interest for the day");
+        Both(lines, Accounts.PenaltyReceivable, Accounts.PenaltyIncome, penalty, "Penalty for the day");
+        if (!e.FromAdvance.IsEmpty)
+        {
+            Debit(lines, Accounts.CustomerAdvances, Allocations.TotalOf(e.FromAdvance, currency), "Advance used for what fell due");
+            CreditReceivables(lines, e.FromAdvance, currency);
+        }
+
+        return lines.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Posting> OfPayment(PaymentReceived e)
+    {
+        var lines = ImmutableArray.CreateBuilder<Posting>(5);
+        Debit(lines, Accounts.CollectionClearing, e.Amount, "Payment received");
+        CreditReceivables(lines, e.Allocations, e.Amount.Currency);
+        if (e.Advance.IsPositive) Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");
+        else Debit(lines, Accounts.CustomerAdvances, -e.Advance, "Advance used");
+        return lines.DrainToImmutable();
+    }
+
+    private static void CreditReceivables(ImmutableArray<Posting>.Builder lines, ImmutableArray<Allocation> allocations, Currency currency)
+    {
+        var (penalty, interest, principal) = (Money.Zero(currency), Money.Zero(currency), Money.Zero(currency));
+        foreach (var allocation in allocations)
+        {
+            penalty += allocation.Penalty;
+            interest += allocation.Interest;
+            principal += allocation.Principal;
+        }
+
+        Credit(lines, Accounts.PenaltyReceivable, penalty, "Penalty paid");
+        Credit(lines, Accounts.InterestReceivable, interest, "Interest paid");
+        Credit(lines, Accounts.Principal, principal, "Principal paid");
+    }
+
+    private static void Both(ImmutableArray<Posting>.Builder lines, Account debit, Account credit, Money amount, string memo)
+    {
+        Debit(lines, debit, amount, memo);
+        Credit(lines, credit, amount, memo);
+    }
+
+    private static void Debit(ImmutableArray<Posting>.Builder lines, Account account, Money amount, string memo)
+    {
+        if (!amount.IsZero) lines.Add(Posting.Dr(account, amount, memo));
+    }
+
+    private static void Credit(ImmutableArray<Posting>.Builder lines, Account account, Money amount, string memo)
+    {
+        if (!amount.IsZero) lines.Add(Posting.Cr(account, amount, memo));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>Spreads money over instalments, oldest first, in each: penalty, interest, principal (GAP-15).</summary>
+public static class Allocations
+{
+    /// <summary>
+    /// What the money pays of the instalments with PayBy up to the given day. Interest only as far as it has been posted, so that
+    /// the ledger's receivable never goes below zero.
+    /// </summary>
+    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly payBy)
+    {
+        var allocations = ImmutableArray.CreateBuilder<Allocation>();
+        foreach (var instalment in instalments)
+        {
+            if (!money.IsPositive || instalment.PayBy > payBy) break;
+            if (instalment.IsPaid) continue;
+            var penalty = Money.Min(money, instalment.PenaltyLeft);
+            var interest = Money.Min(money - penalty, instalment.AccruedInterestLeft);
+            var principal = Money.Min(money - penalty - interest, instalment.PrincipalLeft);
+            var allocation = new Allocation(instalment.Number, penalty, interest, principal);
+            if (allocation.Total.IsZero) continue;
+            allocations.Add(allocation);
+            money -= allocation.Total;
+        }
+
+        return allocations.DrainToImmutable();
+    }
+
+    /// <summary>Everything owed today on every instalment: what closes the loan.</summary>
+    public static ImmutableArray<Allocation> OfEverythingOwed(ImmutableArray<Instalment> instalments)
+    {
+        var allocations = ImmutableArray.CreateBuilder<Allocation>();
+        foreach (var instalment in instalments)
+        {
+            var allocation = new Allocation(instalment.Number, instalment.PenaltyLeft, instalment.AccruedInterestLeft, instalment.PrincipalLeft);
+            if (!allocation.Total.IsZero) allocations.Add(allocation);
+        }
+
+        return allocations.DrainToImmutable();
+    }
+
+    public static Money TotalOf(ImmutableArray<Allocation> allocations, Currency currency)
+    {
+        var total = Money.Zero(currency);
+        foreach (var allocation in allocations) total += allocation.Total;
+        return total;
+    }
+
+    internal static ImmutableArray<Instalment> Apply(ImmutableArray<Instalment> instalments, ImmutableArray<Allocation> allocations, DateOnly on)
+    {
+        if (allocations.IsEmpty) return instalments;
+        var changed = instalments.ToBuilder();
+        foreach (var allocation in allocations)
+        {
+            var before = changed[allocation.Number - 1];
+            var after = before with
+            {
+                PaidPenalty = before.PaidPenalty + allocation.Penalty,
+                PaidInterest = before.PaidInterest + allocation.Interest,
+                PaidPrincipal = before.PaidPrincipal + allocation.Principal,
+            };
+            changed[allocation.Number - 1] = after.IsPaid ? after with { PaidOn = on } : after;
+        }
+
+        return changed.MoveToImmutable();
+    }
+}

@@ -1,0 +1,44 @@
+namespace Lending.Domain;
+
+/// <summary>Starting, submitting and withdrawing an application (LOS-020 to LOS-022, LOS-083, LOS-084).</summary>
+internal static class Applying
+{
+    public static LoanDecision Start(Loan loan, StartApplication command, Circumstances now)
+    {
+        if (loan.Application is not ApplicationState.None) return LoanDecider.NotNow(loan, command, now);
+        if (now.Product is not { } product || product.Code != command.ProductCode) return new ProductNotFound();
+        if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
+        if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
+            return new TenureOutOfRange(product.TenureMin, product.TenureMax, product.Plan is RepaymentPlan.Payday ? "days" : "months");
+
+        return LoanDecision.Accept(
+            new ApplicationStarted(command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure));
+    }
+
+    public static LoanDecision Submit(Loan loan, SubmitApplication command, Circumstances now)
+    {
+        if (loan.Application is not (ApplicationState.Onboarding or ApplicationState.SentBackToBorrower))
+            return LoanDecider.NotNow(loan, command, now);
+
+        var missing = now.Customer is { } customer ? customer.MissingSteps : OnboardingSteps.All;
+        if (!missing.IsEmpty) return new OnboardingIncomplete(string.Join(", ", missing));
+        var settings = now.Brand.Settings;
+        if (now.Customer?.Age is not { } age || age < settings.AgeMin || age > settings.AgeMax)
+            return new BelowMinimumAge(settings.AgeMin, settings.AgeMax);
+
+        return LoanDecision.Accept(new ApplicationSubmitted(now.Today(loan)))
+            .AndThen(LoanOutbox.Message(MessageTemplates.ApplicationReceived, loan, now, loan.Requested));
+    }
+
+    /// <summary>Possible until somebody has asked for the payout.</summary>
+    public static LoanDecision Cancel(Loan loan, CancelApplication command, Circumstances now)
+    {
+        var open = loan is
+        {
+            Application: ApplicationState.Onboarding or ApplicationState.Pending or ApplicationState.SentBackToBorrower
+                or ApplicationState.CreditApproved or ApplicationState.Sanctioned,
+            Account: AccountState.None or AccountState.AwaitingDisbursal,
+        };
+        return open ? LoanDecision.Accept(new ApplicationCancelled(command.Reason)) : LoanDecider.NotNow(loan, command, now);
+    }
+}

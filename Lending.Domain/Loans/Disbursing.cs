@@ -1,0 +1,57 @@
+namespace Lending.Domain;
+
+/// <summary>Paying the loan out: one person proposes, another approves, the provider confirms or fails (LOS-056, LOS-057, LMS-016 to LMS-019).</summary>
+internal static class Disbursing
+{
+    public static LoanDecision Propose(Loan loan, ProposeDisbursement command, Circumstances now)
+    {
+        if (loan is not { Account: AccountState.AwaitingDisbursal, Net: { } net }) return LoanDecider.NotNow(loan, command, now);
+        if (command.Channel is not ("IMPS" or "NEFT" or "UPI")) return new ChannelUnknown();
+        if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
+
+        return LoanDecision.Accept(new DisbursementProposed(command.Channel, net, now.Actor.Id));
+    }
+
+    public static LoanDecision Return(Loan loan, ReturnDisbursement command, Circumstances now)
+    {
+        if (loan.Account is not AccountState.DisbursalProposed) return LoanDecider.NotNow(loan, command, now);
+        if (string.IsNullOrWhiteSpace(command.Note)) return new NoteMissing();
+
+        return LoanDecision.Accept(new DisbursementReturned(command.Note));
+    }
+
+    public static LoanDecision Approve(Loan loan, ApproveDisbursement command, Circumstances now)
+    {
+        if (loan is not { Account: AccountState.DisbursalProposed, Payout: { } payout }) return LoanDecider.NotNow(loan, command, now);
+        if (command.Net != payout.Net) return new NetMismatch(payout.Net);
+        if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
+
+        var attempt = payout.Attempt + 1;
+        var approved = new DisbursementApproved($"{now.LoanId}-P{attempt}", attempt, payout.Channel, payout.Net, now.Actor.Id);
+        return LoanDecision.Accept(approved).AndThen(LoanOutbox.RequestPayout(approved, now));
+    }
+
+    public static LoanDecision Confirm(Loan loan, ConfirmDisbursement command, Circumstances now)
+    {
+        if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
+        if (payout.Reference != command.Reference) return new PayoutUnknown();
+        if (loan.Account is AccountState.Active or AccountState.Completed) return LoanDecision.Nothing;
+        if (loan is not { Account: AccountState.PayoutRequested, Sanctioned: { } principal }) return new PayoutUnknown();
+
+        var today = now.Today(loan);
+        var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar);
+        return LoanDecision.Accept(new LoanDisbursed(
+                command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule))
+            .AndThen(LoanOutbox.Message(MessageTemplates.Disbursed, loan, now, payout.Net, schedule[0].PayBy));
+    }
+
+    public static LoanDecision Fail(Loan loan, FailDisbursement command, Circumstances now)
+    {
+        if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
+        if (payout.Reference != command.Reference) return new PayoutUnknown();
+        if (loan.Account is AccountState.AwaitingDisbursal && payout.Failure is not null) return LoanDecision.Nothing;
+        if (loan.Account is not AccountState.PayoutRequested) return LoanDecider.NotNow(loan, command, now);
+
+        return LoanDecision.Accept(new DisbursementFailed(command.Reference, command.Reason));
+    }
+}

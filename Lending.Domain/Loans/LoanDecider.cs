@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Lending.Domain;
+
+/// <summary>
+/// What becomes of a command to a loan. Pure: the same loan, command and circumstances always decide the same. The order of the checks is
+/// the order of precedence: permission, existence, second person, state, input.
+/// </summary>
+public static class LoanDecider
+{
+    public static LoanDecision Decide(Loan loan, LoanCommand command, Circumstances now)
+    {
+        if (LoanAccess.Check(loan, command, now) is { } refusal) return refusal;
+        return command switch
+        {
+            CloseDay c => Accruing.Close(loan, c, now),
+            ReceivePayment c => Repaying.Receive(loan, c, now),
+
+            StartApplication c => Applying.Start(loan, c, now),
+            SubmitApplication c => Applying.Submit(loan, c, now),
+            CancelApplication c => Applying.Cancel(loan, c, now),
+
+            ApproveByCredit c => Approving.Recommend(loan, c, now),
+            RejectByCredit c => Approving.Reject(loan, c, now),
+            SendBackToBorrower c => Approving.SendBack(loan, c, now),
+
+            Sanction c => Sanctioning.Sanction(loan, c, now),
+            RejectSanction c => Sanctioning.Reject(loan, c, now),
+            SendBackToCredit c => Sanctioning.SendBack(loan, c, now),
+
+            IssueAgreement c => Signing.Issue(loan, c, now),
+            RecordSignature c => Signing.Record(loan, c, now),
+
+            ProposeDisbursement c => Disbursing.Propose(loan, c, now),
+            ReturnDisbursement c => Disbursing.Return(loan, c, now),
+            ApproveDisbursement c => Disbursing.Approve(loan, c, now),
+            ConfirmDisbursement c => Disbursing.Confirm(loan, c, now),
+            FailDisbursement c => Disbursing.Fail(loan, c, now),
+
+            RecordPaymentLink c => Repaying.RecordLink(loan, c, now),
+            ProposePayment c => Repaying.Propose(loan, c, now),
+            ApprovePayment c => Repaying.Approve(loan, c, now),
+            RejectPayment c => Repaying.Reject(loan, c, now),
+
+            IssueCertificate c => Closing.IssueCertificate(loan, c, now),
+            _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The refusal of a command that does not fit where the loan stands.</summary>
+    internal static NotInThisState NotNow(Loan loan, LoanCommand command, Circumstances now) =>
+        new(command.GetType().Name, PublishedStatuses.Of(loan, now.Product, now.Today(loan)).ToString());
+
+    /// <summary>The product of a loan that exists; the grain always brings it.</summary>
+    internal static LoanProduct ProductOf(Circumstances now) =>
+        now.Product ?? throw new InvalidOperationException($"The product of {now.LoanId} was not loaded.");
+}

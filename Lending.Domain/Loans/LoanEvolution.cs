@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Lending.Domain;
+
+/// <summary>Applies facts to a loan. Never refuses one: what the journal holds has already happened.</summary>
+public static class LoanEvolution
+{
+    /// <summary>The loan after the event, its version one higher.</summary>
+    public static Loan Evolve(Loan loan, LoanEvent @event) => Apply(loan, @event) with { Version = loan.Version + 1 };
+
+    /// <summary>The loan its events add up to.</summary>
+    public static Loan Replay(IEnumerable<LoanEvent> events)
+    {
+        var loan = Loan.None;
+        foreach (var @event in events) loan = Evolve(loan, @event);
+        return loan;
+    }
+
+    private static Loan Apply(Loan loan, LoanEvent @event) => @event switch
+    {
+        DayClosed e => DayClosing.Apply(loan, e),
+        PaymentReceived e => PaymentBooking.Apply(loan, e),
+
+        ApplicationStarted e => loan with
+        {
+            CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
+            Tenure = e.Tenure, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
+        },
+        ApplicationSubmitted e => loan with { Application = ApplicationState.Pending, SubmittedOn = e.On, Note = null },
+        ApplicationCancelled e => loan with { Application = ApplicationState.Cancelled, Account = AccountState.None, Note = e.Reason },
+
+        CreditApproved e => loan with
+        {
+            Application = ApplicationState.CreditApproved, Recommended = e.Amount, RecommendedBy = e.By, Note = e.Note,
+        },
+        CreditRejected e => loan with { Application = ApplicationState.Rejected, ReasonCode = e.ReasonCode, Note = e.Note },
+        ApplicationSentBack e => loan with { Application = ApplicationState.SentBackToBorrower, Note = e.Note },
+        LoanSanctioned e => loan with
+        {
+            Application = ApplicationState.Sanctioned, Agreement = AgreementState.Preparing, Sanctioned = e.Amount,
+            SanctionedBy = e.By, Charges = e.Charges, Net = e.Net, Note = e.Note,
+        },
+        SanctionRejected e => loan with { Application = ApplicationState.Rejected, ReasonCode = e.ReasonCode, Note = e.Note },
+        SanctionSentBack e => loan with { Application = ApplicationState.Pending, Recommended = null, RecommendedBy = null, Note = e.Note },
+
+        AgreementIssued e => loan with
+        {
+            Agreement = AgreementState.Issued,
+            IssuedAgreement = new IssuedAgreement(e.DocumentId, e.Sha256, e.ESignReference, e.SignUrl, e.ExpiresOn),
+        },
+        AgreementSigned e => loan with
+        {
+            Agreement = AgreementState.Signed, Account = AccountState.AwaitingDisbursal,
+            IssuedAgreement = loan.IssuedAgreement! with { SignedAt = e.SignedAt },
+        },
+
+        DisbursementProposed e => loan with
+        {
+            Account = AccountState.DisbursalProposed,
+            Payout = new PayoutAttempt(e.Channel, e.Net, e.By, Attempt: loan.Payout?.Attempt ?? 0),
+        },
+        DisbursementReturned e => loan with { Account = AccountState.AwaitingDisbursal, Note = e.Note },
+        DisbursementApproved e => loan with
+        {
+            Account = AccountState.PayoutRequested,
+            Payout = loan.Payout! with { ApprovedBy = e.By, Reference = e.Reference, Attempt = e.Attempt, Failure = null },
+        },
+        DisbursementFailed e => loan with
+        {
+            Account = AccountState.AwaitingDisbursal, Payout = loan.Payout! with { Failure = e.Reason },
+        },
+        LoanDisbursed e => loan with
+        {
+            Account = AccountState.Active, Payout = loan.Payout! with { ProviderReference = e.ProviderReference },
+            DisbursedOn = e.On, Sanctioned = e.Principal, Charges = e.Charges, Net = e.Net, Instalments = Open(e.Schedule),
+        },
+
+        PaymentLinkIssued => loan,
+        PaymentProposed e => loan with
+        {
+            ProposedPayments = loan.ProposedPayments.SetItem(
+                e.PaymentId, new ProposedPayment(e.PaymentId, e.Amount, e.Channel, e.Reference, e.ReceivedOn, e.Note, e.By)),
+        },
+        PaymentRejected e => loan with { ProposedPayments = loan.ProposedPayments.Remove(e.PaymentId) },
+        LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On },
+        CertificateIssued e => loan with { CertificateId = e.DocumentId },
+        _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
+    };
+
+    private static ImmutableArray<Instalment> Open(ImmutableArray<ScheduledInstalment> schedule)
+    {
+        var instalments = ImmutableArray.CreateBuilder<Instalment>(schedule.Length);
+        foreach (var planned in schedule)
+        {
+            var zero = Money.Zero(planned.Principal.Currency);
+            instalments.Add(new Instalment(
+                planned.Number, planned.From, planned.Due, planned.PayBy, planned.Principal, planned.Interest,
+                0m, zero, 0m, zero, zero, zero, zero, null));
+        }
+
+        return instalments.MoveToImmutable();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>What is to be paid next and by when.</summary>
+public sealed record NextDue(DateOnly On, Money Amount);
+
+/// <summary>
+/// How a loan stands on a day. PrincipalOutstanding + InterestDue + PenaltyDue − Advance is the Payoff, never below zero.
+/// </summary>
+public sealed record LoanFigures(
+    Money PrincipalOutstanding, Money InterestDue, Money PenaltyDue, Money DueNow, Money OverdueAmount, Money Payoff, NextDue? NextDue, int Dpd,
+    Delinquency Delinquency, ImmutableArray<InstalmentState> Instalments, PublishedStatus Status)
+{
+    /// <summary>
+    /// Interest due is what has been earned and not paid; DueNow is owed by today and OverdueAmount was owed before it. Without the
+    /// product its usual terms are assumed for the delinquency: no grace, default from 90 days.
+    /// </summary>
+    public static LoanFigures Of(Loan loan, DateOnly today, LoanProduct? product = null)
+    {
+        var zero = Money.Zero(loan.Currency);
+        var (principal, interest, penalty, dueNow, overdue) = (zero, zero, zero, zero, zero);
+        NextDue? next = null;
+        var states = ImmutableArray.CreateBuilder<InstalmentState>(loan.Instalments.Length);
+        foreach (var instalment in loan.Instalments)
+        {
+            states.Add(StateOf(instalment, today));
+            if (instalment.IsPaid) continue;
+            principal += instalment.PrincipalLeft;
+            interest += instalment.AccruedInterestLeft;
+            penalty += instalment.PenaltyLeft;
+            if (instalment.PayBy <= today) dueNow += instalment.Outstanding;
+            if (instalment.PayBy < today) overdue += instalment.Outstanding;
+            else next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
+        }
+
+        return new LoanFigures(
+            principal, interest, penalty, dueNow, overdue, Money.Max(zero, principal + interest + penalty - loan.Advance), next,
+            DpdOf(loan, today), DelinquencyOf(loan, product, today), states.MoveToImmutable(), PublishedStatuses.Of(loan, product, today));
+    }
+
+    /// <summary>What closes the loan on its current day: principal, interest earned so far and penalty, less the advance.</summary>
+    public static Money PayoffOf(Loan loan)
+    {
+        var owed = -loan.Advance;
+        foreach (var instalment in loan.Instalments)
+            owed += instalment.PrincipalLeft + instalment.AccruedInterestLeft + instalment.PenaltyLeft;
+        return owed.IsNegative ? Money.Zero(loan.Currency) : owed;
+    }
+
+    /// <summary>Days since the oldest unpaid instalment should have been paid; the first is the day after.</summary>
+    public static int DpdOf(Loan loan, DateOnly today)
+    {
+        foreach (var instalment in loan.Instalments)
+        {
+            if (instalment.PayBy >= today) break;
+            if (!instalment.IsPaid) return today.DayNumber - instalment.PayBy.DayNumber;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Overdue only after the product's grace days (GAP-17), in default from its threshold until arrears clear (GAP-03).</summary>
+    public static Delinquency DelinquencyOf(Loan loan, LoanProduct? product, DateOnly today)
+    {
+        var dpd = loan.Account is AccountState.Active ? DpdOf(loan, today) : 0;
+        return dpd >= (product?.DaysToNpa ?? 90) ? Delinquency.Defaulted
+            : dpd > (product?.Penalty.GraceDays ?? 0) ? Delinquency.Overdue
+            : Delinquency.Current;
+    }
+
+    /// <summary>LMS-021: due from its contractual day until the day it has to be paid by, then overdue.</summary>
+    public static InstalmentState StateOf(Instalment instalment, DateOnly today) =>
+        instalment.IsPaid ? InstalmentState.Paid
+        : instalment.PayBy < today ? InstalmentState.Overdue
+        : IsPartPaid(instalment) ? InstalmentState.PartPaid
+        : instalment.Due <= today ? InstalmentState.Due
+        : InstalmentState.Scheduled;
+
+    internal static bool IsPartPaid(Instalment instalment) =>
+        !instalment.IsPaid && (instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty).IsPositive;
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Lending.Domain;
+
+/// <summary>The messages a loan sends; each has a text per channel where messages are sent.</summary>
+public static class MessageTemplates
+{
+    public const string ApplicationReceived = "application_received";
+    public const string ApplicationSentBack = "application_sent_back";
+    public const string ApplicationRejected = "application_rejected";
+    public const string AgreementReady = "agreement_ready";
+    public const string AgreementSigned = "agreement_signed";
+    public const string Disbursed = "disbursed";
+    public const string Overdue = "overdue";
+    public const string PaymentReceived = "payment_received";
+    public const string LoanClosed = "loan_closed";
+    public const string CertificateReady = "certificate_ready";
+
+    /// <summary>Sent by the reminder job, not by a loan's own events.</summary>
+    public const string PaymentReminder = "payment_reminder";
+}
+
+/// <summary>What a loan's events ask to be done outside. Only ids, amounts and dates leave here.</summary>
+internal static class LoanOutbox
+{
+    public static OutboxItem Message(string template, Loan loan, Circumstances now, Money? amount = null, DateOnly? date = null, string? key = null,
+        (string Name, string Value)? also = null)
+    {
+        var data = new Dictionary<string, string>
+        {
+            ["template"] = template,
+            ["customer"] = loan.CustomerId,
+            ["loan"] = now.LoanId,
+        };
+        if (amount is { } sum)
+        {
+            data["amountMinor"] = sum.Minor.ToString(CultureInfo.InvariantCulture);
+            data["currency"] = sum.Currency.Code;
+        }
+
+        if (date is { } day) data["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (also is var (name, value)) data[name] = value;
+        return new OutboxItem(OutboxKinds.SendMessage, KeyOf(now, template, key ?? VersionOf(loan)), data);
+    }
+
+    public static OutboxItem PrepareAgreement(Loan loan, Circumstances now) => new(
+        OutboxKinds.PrepareAgreement, KeyOf(now, OutboxKinds.PrepareAgreement, VersionOf(loan)),
+        new Dictionary<string, string> { ["loan"] = now.LoanId });
+
+    public static OutboxItem PrepareCertificate(Loan loan, Circumstances now) => new(
+        OutboxKinds.PrepareCertificate, KeyOf(now, OutboxKinds.PrepareCertificate, VersionOf(loan)),
+        new Dictionary<string, string> { ["loan"] = now.LoanId });
+
+    public static OutboxItem RequestPayout(DisbursementApproved approved, Circumstances now) => new(
+        OutboxKinds.RequestPayout, KeyOf(now, OutboxKinds.RequestPayout, approved.Reference),
+        new Dictionary<string, string>
+        {
+            ["loan"] = now.LoanId,
+            ["reference"] = approved.Reference,
+            ["amountMinor"] = approved.Net.Minor.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = approved.Net.Currency.Code,
+            ["channel"] = approved.Channel,
+        });
+
+    private static string KeyOf(Circumstances now, string what, string which) => $"{now.LoanId}:{what}:{which}";
+
+    /// <summary>The version the loan gets by the event that asks for it: no two events of a loan share it.</summary>
+    private static string VersionOf(Loan loan) => (loan.Version + 1).ToString(CultureInfo.InvariantCulture);
+}

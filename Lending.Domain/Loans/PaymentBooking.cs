@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>How a booked payment changes a loan's state.</summary>
+internal static class PaymentBooking
+{
+    public static Loan Apply(Loan loan, PaymentReceived payment)
+    {
+        var instalments = Allocations.Apply(loan.Instalments, payment.Allocations, payment.On);
+        if (payment.InterestNow is { } interest)
+            instalments = instalments.SetItem(instalments.Length - 1, instalments[^1] with { Interest = interest });
+        return loan with
+        {
+            Instalments = payment.Closes ? Closed(instalments, payment.On) : instalments,
+            Advance = loan.Advance + payment.Advance,
+            ReceivedPayments = loan.ReceivedPayments.Add(payment.PaymentId),
+            ProposedPayments = loan.ProposedPayments.Remove(payment.PaymentId),
+        };
+    }
+
+    /// <summary>Interest that was contracted but not earned by the day of closing is not owed any more.</summary>
+    private static ImmutableArray<Instalment> Closed(ImmutableArray<Instalment> instalments, DateOnly on)
+    {
+        var closed = instalments.ToBuilder();
+        for (var i = 0; i < closed.Count; i++)
+            closed[i] = closed[i] with { Interest = closed[i].PaidInterest, PaidOn = closed[i].PaidOn ?? on };
+        return closed.MoveToImmutable();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Lending.Domain;
+
+/// <summary>The agreement: issued with a link that expires, signed by the borrower at the provider (LOS-025 to LOS-027, LMS-012).</summary>
+internal static class Signing
+{
+    public static LoanDecision Issue(Loan loan, IssueAgreement command, Circumstances now)
+    {
+        var awaited = loan.Application is ApplicationState.Sanctioned
+            && (loan.Agreement is AgreementState.Preparing || (loan.Agreement is AgreementState.Issued && HasExpired(loan, now)));
+        if (!awaited) return IsTheIssued(loan, command) ? LoanDecision.Nothing : LoanDecider.NotNow(loan, command, now);
+
+        return LoanDecision.Accept(new AgreementIssued(
+                command.DocumentId, command.Sha256, command.ESignReference, command.SignUrl, command.ExpiresOn))
+            .AndThen(LoanOutbox.Message(MessageTemplates.AgreementReady, loan, now, loan.Sanctioned, command.ExpiresOn));
+    }
+
+    public static LoanDecision Record(Loan loan, RecordSignature command, Circumstances now)
+    {
+        var issued = loan.IssuedAgreement;
+        var matches = issued is not null && issued.ESignReference == command.ESignReference
+            && string.Equals(issued.Sha256, command.Sha256, StringComparison.OrdinalIgnoreCase);
+
+        // The provider repeats its webhook, also long after the loan has moved on.
+        if (loan.Agreement is AgreementState.Signed && loan.Application is ApplicationState.Sanctioned && matches) return LoanDecision.Nothing;
+        if (loan is not { Application: ApplicationState.Sanctioned, Agreement: AgreementState.Issued })
+            return LoanDecider.NotNow(loan, command, now);
+        if (!matches) return new AgreementMismatch();
+        if (HasExpired(loan, now)) return new AgreementExpired();
+
+        return LoanDecision.Accept(new AgreementSigned(command.ESignReference, command.Sha256, command.SignedAt))
+            .AndThen(LoanOutbox.Message(MessageTemplates.AgreementSigned, loan, now, loan.Sanctioned));
+    }
+
+    /// <summary>The link works up to and including the day it expires on.</summary>
+    private static bool HasExpired(Loan loan, Circumstances now) => loan.IssuedAgreement is { } issued && now.Today(loan) > issued.ExpiresOn;
+
+    private static bool IsTheIssued(Loan loan, IssueAgreement command) =>
+        loan is { Application: ApplicationState.Sanctioned, IssuedAgreement: { } issued }
+        && issued.DocumentId == command.DocumentId && issued.ESignReference == command.ESignReference;
+}
