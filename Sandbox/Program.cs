@@ -1,6 +1,2 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-
-var app = builder.Build();
-app.MapDefaultEndpoints();
-app.Run();
+await using var app = Sandbox.SandboxApp.Build(args);
+await app.RunAsync();
