@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Lending.Domain;
 
 /// <summary>
-/// What becomes of a command to a customer. Only the borrower or the platform may give one; that a borrower's own id is the record's is
-/// checked by whoever holds the record's key.
+/// What becomes of a command to a customer. Only the borrower themselves or the platform may give one; for another borrower there is
+/// no such customer.
 /// </summary>
 public static class CustomerDecider
 {
@@ -13,8 +13,7 @@ public static class CustomerDecider
 
     public static CustomerDecision Decide(Customer customer, CustomerCommand command, CommandContext context, Brand brand, DateTimeOffset now)
     {
-        if (!context.Grants.IsSystem && context.Grants.CustomerId is null) return new NotPermitted("borrower");
-        if (!customer.Exists && command is not RegisterCustomer) return new CustomerNotFound();
+        if (Refuse(customer, command, context.Grants) is { } refusal) return refusal;
         return command switch
         {
             RegisterCustomer c => Register(customer, c, now),
@@ -27,6 +26,13 @@ public static class CustomerDecider
         };
     }
 
+    private static Refusal? Refuse(Customer customer, CustomerCommand command, Grants grants)
+    {
+        if (grants is { IsSystem: false, CustomerId: null }) return new NotPermitted("borrower");
+        var id = customer.Exists ? customer.Id : (command as RegisterCustomer)?.CustomerId;
+        return id is null || (!grants.IsSystem && grants.CustomerId != id) ? new CustomerNotFound() : null;
+    }
+
     private static CustomerDecision Register(Customer customer, RegisterCustomer command, DateTimeOffset now)
     {
         if (customer.Exists)
@@ -35,7 +41,7 @@ public static class CustomerDecider
                 : new AlreadyRegistered();
         if (command.Mobile is null && command.Email is null) return new ContactMissing();
 
-        return CustomerDecision.Accept(new CustomerRegistered(command.Mobile, command.Email, command.WhatsAppOptIn, now));
+        return CustomerDecision.Accept(new CustomerRegistered(command.CustomerId, command.Mobile, command.Email, command.WhatsAppOptIn, now));
     }
 
     private static CustomerDecision Save(Customer customer, SaveProfile command, Brand brand, DateTimeOffset now)

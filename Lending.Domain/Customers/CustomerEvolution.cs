@@ -19,7 +19,8 @@ public static class CustomerEvolution
     {
         CustomerRegistered e => customer with
         {
-            Mobile = e.Mobile, Email = e.Email, WhatsAppOptIn = e.WhatsAppOptIn, Steps = customer.Steps.SetItem(OnboardingSteps.Registration, e.At),
+            Id = e.CustomerId, Mobile = e.Mobile, Email = e.Email, WhatsAppOptIn = e.WhatsAppOptIn,
+            Steps = customer.Steps.SetItem(OnboardingSteps.Registration, e.At),
         },
         ProfileSaved e => customer with { Profile = e.Profile, Steps = AfterProfile(customer, e) },
         PanChecked e => customer with

@@ -12,7 +12,7 @@ internal static class Applying
             return new TenureOutOfRange(product.TenureMin, product.TenureMax, product.Plan is RepaymentPlan.Payday ? "days" : "months");
 
         return LoanDecision.Accept(
-            new ApplicationStarted(command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure));
+            new ApplicationStarted(now.LoanId, command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure));
     }
 
     public static LoanDecision Submit(Loan loan, SubmitApplication command, Circumstances now)

@@ -27,7 +27,7 @@ internal static class Disbursing
         if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
 
         var attempt = payout.Attempt + 1;
-        var approved = new DisbursementApproved($"{now.LoanId}-P{attempt}", attempt, payout.Channel, payout.Net, now.Actor.Id);
+        var approved = new DisbursementApproved(LoanReference.Of(now.Brand.Code, now.LoanId, $"payout-{attempt}"), attempt, payout.Channel, payout.Net, now.Actor.Id);
         return LoanDecision.Accept(approved).AndThen(LoanOutbox.RequestPayout(approved, now));
     }
 

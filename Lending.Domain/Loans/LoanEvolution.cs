@@ -24,7 +24,7 @@ public static class LoanEvolution
 
         ApplicationStarted e => loan with
         {
-            CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
+            Id = e.LoanId, CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
             Tenure = e.Tenure, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
         },
         ApplicationSubmitted e => loan with { Application = ApplicationState.Pending, SubmittedOn = e.On, Note = null },
