@@ -4,7 +4,7 @@ const main = document.getElementById('main');
 const live = document.getElementById('live');
 const pause = document.getElementById('pause');
 const follows = main.dataset.follows.split(' ').filter(Boolean);
-let paused = false;
+let paused = sessionStorage.getItem('paused') === '1'; // Survives opening an entry.
 let missed = false;
 let busy = false;
 let again = false;
@@ -65,7 +65,7 @@ function connect() {
     state('Not connected', 'lost');
   };
   stream.onopen = () => {
-    state(paused ? 'Paused' : 'Live', paused ? 'paused' : '');
+    showPaused();
     if (lost) refresh();
     lost = false;
   };
@@ -76,10 +76,15 @@ function state(word, look) {
   pause.dataset.look = look;
 }
 
-function toggle() {
-  paused = !paused;
+function showPaused() {
   pause.setAttribute('aria-pressed', paused);
   state(paused ? 'Paused' : 'Live', paused ? 'paused' : '');
+}
+
+function toggle() {
+  paused = !paused;
+  sessionStorage.setItem('paused', paused ? '1' : '');
+  showPaused();
   if (!paused && missed) {
     missed = false;
     refresh();
@@ -165,4 +170,5 @@ document.querySelector('tr.open a.row')?.focus({ preventScroll: true });
 const log = document.getElementById('console');
 if (log) log.scrollTop = log.scrollHeight;
 
+showPaused();
 connect();
