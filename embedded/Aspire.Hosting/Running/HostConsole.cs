@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Aspire.Hosting.Running;
+
+/// <summary>What a person at the terminal sees: how resources come and go, and their warnings and errors. The dashboard has the rest.</summary>
+internal sealed class HostConsole
+{
+    private readonly Lock _gate = new();
+
+    public void Say(string text)
+    {
+        lock (_gate) Console.WriteLine(text);
+    }
+
+    public void Say(string resource, string text) => Say($"[{resource}] {text}");
+
+    /// <summary>Shows a line of a resource if it is a warning or worse.</summary>
+    public void Pass(string resource, string line, bool isError)
+    {
+        if (line.StartsWith('{'))
+        {
+            if (Warning(line) is { } warning) Say(resource, warning);
+        }
+        else if (isError && line.Length > 0)
+        {
+            Say(resource, line);
+        }
+    }
+
+    private static string? Warning(string json)
+    {
+        try
+        {
+            using var entry = JsonDocument.Parse(json);
+            if (!entry.RootElement.TryGetProperty("LogLevel", out var level)
+                || level.GetString() is not ("Warning" or "Error" or "Critical")
+                || !entry.RootElement.TryGetProperty("Message", out var message))
+            {
+                return null;
+            }
+            var cause = entry.RootElement.TryGetProperty("Exception", out var exception) && exception.GetString() is { } trace
+                ? $" ({trace.AsSpan(0, trace.IndexOf('\n') is var end and >= 0 ? end : trace.Length).Trim()})"
+                : "";
+            return $"{level.GetString()}: {message.GetString()}{cause}";
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
