@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Lending.Data;
+using Lending.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace Lending.Grains;
+
+/// <summary>
+/// Holds one loan in memory and is its only writer in this process. Another process may hold the same loan: the journal refuses an append
+/// that does not continue it, and this grain then loads the loan anew and decides again.
+/// </summary>
+public sealed partial class LoanGrain(Journal journal, Brands brands, Products products, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
+{
+    // A loan contended by several processes settles in one or two rounds; beyond this many something is wrong and the caller should know.
+    private const int RoundsMax = 16;
+
+    private Loan _loan = Loan.None;
+
+    private (string Brand, string Id) Key => GrainKeys.Parse(this.GetPrimaryKeyString());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<Outcome<Loan>> ExecuteAsync(LoanRequest request, CancellationToken cancellationToken)
+    {
+        var (brand, id) = Key;
+        var context = request.Context;
+        if (context.Brand != brand) return new LoanNotFound();
+        var hash = CommandHash.Of(request.Command);
+
+        for (var round = 1; round <= RoundsMax; round++)
+        {
+            var now = await CircumstancesAsync(request, cancellationToken);
+            var decision = LoanDecider.Decide(_loan, request.Command, now);
+
+            if (decision.Refusal is not null || decision.Events.IsEmpty)
+            {
+                // A retry is answered as the first try was, even when the loan has moved on since.
+                if (await journal.FindCommandAsync(brand, context.CommandId, cancellationToken) is { } known)
+                    return await AnswerAgainAsync(known, hash, cancellationToken);
+
+                // The decision stands only if it was made on the loan as the journal has it.
+                if (await CatchUpAsync(cancellationToken)) continue;
+                return decision.Refusal is { } refusal ? refusal : _loan;
+            }
+
+            var (after, facts) = Book(_loan, decision.Events);
+            var result = await AppendAsync(new LoanAppend(
+                context, hash, id, _loan.Version, facts, decision.Outbox, now.Today(_loan), now.Now, _loan, after, now.Product));
+            switch (result)
+            {
+                case Appended:
+                    return _loan = after;
+                case Repeated repeated:
+                    return await journal.LoanAtAsync(brand, repeated.Id, repeated.Version, cancellationToken);
+                case IdReused:
+                    return new CommandIdReused();
+                case Conflicted conflict:
+                    LogConflict(id, _loan.Version, conflict.ActualVersion, round);
+                    await LoadAsync(cancellationToken);
+                    break;
+            }
+        }
+
+        throw new TimeoutException($"Loan {id} was changed by others {RoundsMax} times in a row; nothing was stored.");
+    }
+
+    public async Task<Outcome<Loan>> GetAsync(CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        return _loan.Version == 0 ? new LoanNotFound() : _loan;
+    }
+
+    /// <summary>Applies the events one by one, each with the postings it carries on the loan before it.</summary>
+    public static (Loan After, ImmutableArray<BookedFact> Facts) Book(Loan loan, ImmutableArray<LoanEvent> events)
+    {
+        var facts = ImmutableArray.CreateBuilder<BookedFact>(events.Length);
+        foreach (var @event in events)
+        {
+            facts.Add(new BookedFact(@event, LoanPostings.Of(loan, @event)));
+            loan = LoanEvolution.Evolve(loan, @event);
+        }
+        return (loan, facts.MoveToImmutable());
+    }
+
+    private async Task<AppendResult> AppendAsync(LoanAppend append)
+    {
+        try
+        {
+            // Not cancellable: a caller that gave up must not leave the write half known.
+            return await journal.AppendAsync(append);
+        }
+        catch
+        {
+            DeactivateOnIdle(); // The journal may now hold more than memory; the next call loads it.
+            throw;
+        }
+    }
+
+    private async Task<Outcome<Loan>> AnswerAgainAsync(KnownCommand known, string hash, CancellationToken cancellationToken) =>
+        known.PayloadHash == hash
+            ? await journal.LoanAtAsync(Key.Brand, known.Id, known.Version, cancellationToken)
+            : new CommandIdReused();
+
+    private async Task<Circumstances> CircumstancesAsync(LoanRequest request, CancellationToken cancellationToken)
+    {
+        var (brandCode, id) = Key;
+        var brand = await brands.GetAsync(brandCode, cancellationToken);
+        var product = request.Command is StartApplication start
+            ? await products.FindAsync(brandCode, start.ProductCode, null, cancellationToken)
+            : _loan.Version > 0 ? await products.FindAsync(brandCode, _loan.ProductCode, _loan.ProductVersion, cancellationToken) : null;
+        var customer = request.Command switch
+        {
+            StartApplication c => await StandingAsync(c.CustomerId, brand, cancellationToken),
+            SubmitApplication or ProposeDisbursement or ApproveDisbursement when _loan.Version > 0 =>
+                await StandingAsync(_loan.CustomerId, brand, cancellationToken),
+            _ => null,
+        };
+        return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer);
+    }
+
+    private async Task<CustomerStanding?> StandingAsync(string customerId, Brand brand, CancellationToken cancellationToken)
+    {
+        var customer = await GrainFactory.GetGrain<ICustomerGrain>(GrainKeys.Of(brand.Code, customerId)).GetAsync(cancellationToken);
+        return customer.IsRefused ? null : CustomerStandings.Of(customerId, customer.Value, brand.BusinessDate);
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var (brand, id) = Key;
+        _loan = (await journal.LoadLoanAsync(brand, id, cancellationToken))?.State ?? Loan.None;
+    }
+
+    /// <summary>Loads the loan when another process has moved it on; says whether it had.</summary>
+    private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var (brand, id) = Key;
+        if (await journal.VersionAsync(brand, id, cancellationToken) == _loan.Version) return false;
+        await LoadAsync(cancellationToken);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Loan {LoanId} stood at version {Expected}, the journal at {Actual}; deciding again, round {Round}")]
+    private partial void LogConflict(string loanId, int expected, int actual, int round);
+}
