@@ -1,14 +1,15 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+using Lending.Workers;
+using Lending.Workers.Maintenance;
 
-// One-shot commands end with exit code 0; without one the process serves its jobs.
-if (args.FirstOrDefault() is "migrate" or "demo" or "verify" or "rebuild")
-{
-    Console.WriteLine($"{args[0]}: nothing to do.");
-    return 0;
-}
+// With a command (migrate, demo, verify, rebuild) the process does it and ends; without one it serves the jobs.
+var command = args.FirstOrDefault(arg => !arg.StartsWith('-'));
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLendingWorkers();
+if (command is null) builder.Services.AddWorkerJobs();
 
 var app = builder.Build();
+if (command is not null) return await MaintenanceCommands.RunAsync(command, app);
+
 app.MapDefaultEndpoints();
 await app.RunAsync();
 return 0;

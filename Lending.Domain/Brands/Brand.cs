@@ -21,6 +21,9 @@ public sealed record BrandSettings
 
     public int RejectionCooldownDays { get; init; } = 15;
 
+    /// <summary>Day end runs by itself when a day has ended in the Brand's time zone. A demo Brand's date is moved by staff instead.</summary>
+    public bool FollowsTheClock { get; init; } = true;
+
     public int ESignLinkDays { get; init; } = 2;
 
     /// <summary>Sundays move a due date to the next working day (LOS-122).</summary>

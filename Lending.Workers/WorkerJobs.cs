@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Lending.Workers.DayEnd;
+using Lending.Workers.Documents;
+using Lending.Workers.Messages;
+using Lending.Workers.Outbox;
+using Lending.Workers.Payouts;
+using Lending.Workers.Reminders;
+using Npgsql;
+using Quartz;
+
+namespace Lending.Workers;
+
+/// <summary>The jobs of the platform, on Quartz with its clustered store in PostgreSQL, so that several workers share them.</summary>
+public static class WorkerJobs
+{
+    public static IServiceCollection AddWorkerServices(this IServiceCollection services) => services
+        .AddSingleton<DayEndRunner>()
+        .AddSingleton<PaymentReminders>()
+        .AddSingleton<PayoutSending>()
+        .AddSingleton<MessageSending>()
+        .AddSingleton<AgreementPreparation>()
+        .AddSingleton<CertificatePreparation>()
+        .AddSingleton<OutboxHandlers>();
+
+    public static IServiceCollection AddWorkerJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "lending";
+                scheduler.GenerateInstanceId = true;
+            });
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(postgres => postgres.UseRegisteredDataSource = true);
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = TimeSpan.FromSeconds(2);
+                    cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(5);
+                });
+            });
+            Every<OutboxJob>(quartz, "outbox", TimeSpan.FromSeconds(1));
+            Every<DayEndJob>(quartz, "day-end", TimeSpan.FromSeconds(1));
+            Every<RemindersJob>(quartz, "reminders", TimeSpan.FromMinutes(5));
+            Every<PayoutFollowUpJob>(quartz, "payout-follow-up", TimeSpan.FromMinutes(1));
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Every<TJob>(IServiceCollectionQuartzConfigurator quartz, string name, TimeSpan interval) where TJob : IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(name).StoreDurably());
+        quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name)
+            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount()));
+    }
+}
