@@ -1,0 +1,61 @@
+using Lending.Data;
+using Lending.Domain;
+using Lending.Grains;
+using Lending.Providers.ESign;
+
+namespace Lending.Workers.Documents;
+
+/// <summary>After sanction: makes the agreement, stores it, asks for the e-signature and tells the loan (LOS-025, LOS-026).</summary>
+public sealed class AgreementPreparation(
+    IGrainFactory grains, Brands brands, Products products, FieldCipher cipher, DocumentStore store, ESignProvider signing, TimeProvider clock)
+{
+    public async Task HandleAsync(ClaimedItem item, CancellationToken cancellationToken)
+    {
+        var (brandCode, loanId) = (item.Brand, item.Data["loan"]);
+        var found = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brandCode, loanId)).GetAsync(cancellationToken);
+        if (found.IsRefused) throw new InvalidOperationException("The agreement has no loan.");
+        if (found.Value is not { Agreement: AgreementState.Preparing } loan) return;
+
+        var brand = await brands.GetAsync(brandCode, cancellationToken);
+        var product = await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
+            ?? throw new InvalidOperationException($"Product {loan.ProductCode} {loan.ProductVersion} is gone.");
+        var customer = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(brandCode, loan.CustomerId)).GetAsync(cancellationToken);
+        if (customer.IsRefused) throw new InvalidOperationException("The agreement has no borrower.");
+
+        var quote = Quotes.Of(product, loan.Sanctioned!.Value, loan.Tenure, brand.BusinessDate, brand.Settings.Calendar);
+        var details = Details(brandCode, customer.Value);
+        var pdf = LoanAgreement.Write(brand, loanId, product, quote, details, brand.BusinessDate);
+        var document = await store.AddAsync(brandCode, loanId, "agreement", pdf, cancellationToken);
+        await AskForSignatureAsync(item, brand, loanId, customer.Value, details.Name, pdf, document, cancellationToken);
+    }
+
+    private async Task AskForSignatureAsync(
+        ClaimedItem item, Brand brand, string loanId, Customer customer, string name, byte[] pdf, StoredDocument document,
+        CancellationToken cancellationToken)
+    {
+        var reference = $"{brand.Code}-{document.Id}";
+        var answer = await signing.RequestAsync(
+            new ESignRequest(
+                reference, $"Loan agreement {loanId}", pdf, name,
+                cipher.Open(brand.Code, Field.Mobile, customer.Mobile ?? throw new InvalidOperationException("The borrower has no mobile to sign with.")),
+                clock.GetUtcNow().AddDays(brand.Settings.ESignLinkDays)),
+            cancellationToken);
+        if (!answer.Accepted) throw new InvalidOperationException($"The e-signature was refused: {answer.Refusal.Code}.");
+
+        var issue = new IssueAgreement(
+            document.Id, document.Sha256, reference, answer.Value.SignUrl.ToString(), brand.BusinessDate.AddDays(brand.Settings.ESignLinkDays));
+        var outcome = await grains.ExecuteAsync(brand.Code, loanId, issue, item.Key, "agreements", cancellationToken);
+        if (outcome.IsRefused) throw new InvalidOperationException($"The agreement was refused: {outcome.Refusal.Code}.");
+    }
+
+    private BorrowerDetails Details(string brand, Customer customer)
+    {
+        var profile = customer.Profile ?? throw new InvalidOperationException("The borrower has no profile.");
+        return new BorrowerDetails(
+            cipher.Open(brand, Field.Name, profile.FullName),
+            $"{cipher.Open(brand, Field.Address, profile.Address)}, {profile.Pincode}",
+            customer.Pan!.Mask,
+            customer.BankAccount!.AccountNumber.Mask,
+            customer.BankAccount.Ifsc);
+    }
+}

@@ -1,0 +1,21 @@
+using Lending.Data;
+using Lending.Providers;
+using Lending.Workers.Documents;
+
+namespace Lending.Workers;
+
+/// <summary>What the workers need, for jobs and one-shot commands alike.</summary>
+public static class LendingWorkers
+{
+    public static WebApplicationBuilder AddLendingWorkers(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults();
+        builder.AddLendingData();
+        builder.AddAzureBlobServiceClient("documents");
+        builder.AddLendingGrains();
+        builder.Services.AddLendingProviders(builder.Configuration);
+        builder.Services.AddSingleton<DocumentStore>();
+        builder.Services.AddWorkerServices();
+        return builder;
+    }
+}
