@@ -33,7 +33,7 @@ public sealed class AgreementPreparation(
         ClaimedItem item, Brand brand, string loanId, Customer customer, string name, byte[] pdf, StoredDocument document,
         CancellationToken cancellationToken)
     {
-        var reference = $"{brand.Code}-{document.Id}";
+        var reference = LoanReference.Of(brand.Code, loanId, $"agreement-{document.Sha256[..12]}");
         var answer = await signing.RequestAsync(
             new ESignRequest(
                 reference, $"Loan agreement {loanId}", pdf, name,

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Lending.Domain;
+
+namespace Lending.Workers.Demo;
+
+/// <summary>One person of a demo Brand's staff.</summary>
+public sealed record DemoStaff(string Id, string Name, string Email, StaffRole Role);
+
+/// <summary>The two demo Brands with their staff and products. Addresses and people are invented.</summary>
+public static class DemoBrands
+{
+    /// <summary>Every demo log-in has this password; no real installation has demo data.</summary>
+    public const string Password = "Lending-demo-1";
+
+    public static ImmutableArray<Brand> All(DateOnly firstDay) =>
+    [
+        new("saffron", "Saffron Credit", "Asia/Kolkata", firstDay, new BrandSettings
+        {
+            LegalName = "Saffron Credit Private Limited", LegalAddress = "4 Lavelle Road, Bengaluru 560001", FollowsTheClock = false,
+            Holidays = [new DateOnly(firstDay.Year, 10, 2), new DateOnly(firstDay.Year + 1, 1, 26)],
+        }),
+        new("indigo", "Indigo Finance", "Asia/Kolkata", firstDay, new BrandSettings
+        {
+            LegalName = "Indigo Finance Limited", LegalAddress = "18 Park Street, Kolkata 700016", FollowsTheClock = false, MinimumLoan = Money.Inr(5_000_00),
+        }),
+    ];
+
+    public static ImmutableArray<LoanProduct> Products(string brand) =>
+    [
+        new("PAYDAY", 1, brand == "saffron" ? "Salary advance" : "Payday loan", RepaymentPlan.Payday, Money.Inr(5_000_00), Money.Inr(60_000_00), 7, 45, 0.5m,
+            [
+                new FeeTerms("processing", "Processing fee", 3m, null, 18m),
+                new FeeTerms("convenience", "Convenience fee", null, Money.Inr(100_00), 18m),
+            ],
+            new PenaltyTerms(0.1m, Cap: Money.Inr(5_000_00))),
+        new("EMI", 1, "Salary EMI", RepaymentPlan.Emi, Money.Inr(15_000_00), Money.Inr(5_00_000_00), 3, 24, brand == "saffron" ? 18m : 21m,
+            [
+                new FeeTerms("processing", "Processing fee", 2m, null, 18m),
+                new FeeTerms("convenience", "Convenience fee", null, Money.Inr(250_00), 18m),
+                new FeeTerms("documentation", "Documentation fee", null, Money.Inr(500_00), 0m),
+            ],
+            new PenaltyTerms(0.08m, GraceDays: 0)),
+    ];
+
+    public static ImmutableArray<DemoStaff> Staff(string brand) => brand switch
+    {
+        "saffron" =>
+        [
+            Person("saffron", "Deepa Nair", StaffRole.CreditExecutive), Person("saffron", "Rohan Mehta", StaffRole.CreditExecutive),
+            Person("saffron", "Aparna Kelkar", StaffRole.SanctionManager), Person("saffron", "Vikram Rao", StaffRole.SanctionHead),
+            Person("saffron", "Neha Pillai", StaffRole.LoanOps), Person("saffron", "Sameer Jadhav", StaffRole.LoanOps),
+            Person("saffron", "Imran Shaikh", StaffRole.CollectionManager), Person("saffron", "Kavya Iyer", StaffRole.CollectionExecutive),
+            Person("saffron", "Meera Joshi", StaffRole.Admin), Person("saffron", "Arjun Sethi", StaffRole.SalesManager),
+        ],
+        _ =>
+        [
+            Person("indigo", "Ananya Bose", StaffRole.CreditExecutive), Person("indigo", "Farhan Ali", StaffRole.SanctionManager),
+            Person("indigo", "Ritu Sen", StaffRole.LoanOps), Person("indigo", "Joseph Thomas", StaffRole.LoanOps),
+            Person("indigo", "Tara Dutta", StaffRole.CollectionExecutive), Person("indigo", "Kabir Ghosh", StaffRole.Admin),
+        ],
+    };
+
+    /// <summary>The secret behind the six-digit code; the Sandbox's authenticator page shows the codes of demo staff by the same rule.</summary>
+    public static byte[] TotpSecretOf(string email) => SHA256.HashData(Encoding.UTF8.GetBytes($"demo-totp:{email}"))[..20];
+
+    private static DemoStaff Person(string brand, string name, StaffRole role)
+    {
+        var first = name.Split(' ')[0].ToLowerInvariant();
+        return new DemoStaff($"{brand}-{first}", name, $"{first}@{brand}.test", role);
+    }
+}
