@@ -1,0 +1,92 @@
+using Lending.Data;
+using Lending.Domain;
+using Lending.Workers.DayEnd;
+using Lending.Workers.Outbox;
+using Microsoft.AspNetCore.Identity;
+
+namespace Lending.Workers.Demo;
+
+/// <summary>
+/// Makes the demo: two Brands with their staff and products, and 300 customers whose loans are lived through the real commands over simulated
+/// days up to today. The seed is fixed, so everybody sees the same people. Does nothing where the demo Brands exist.
+/// </summary>
+public sealed partial class DemoData(
+    Brands brands, Products products, Data.Staff staff, Numbers numbers, FieldCipher cipher, Data.Outbox outbox, OutboxHandlers handlers,
+    DayEndRunner dayEnd, IGrainFactory grains, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
+{
+    private const int Seed = 20_261_122;
+    private const int SimulatedDays = 200;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var today = DateOnly.TryParse(configuration["Demo:Today"], out var asked)
+            ? asked
+            : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromMinutes(330)).DateTime);
+        var random = new Random(Seed);
+        var people = new DemoPeople(random);
+        var number = 0;
+        foreach (var (brand, customers) in DemoBrands.All(today.AddDays(-SimulatedDays)).Zip([220, 80]))
+        {
+            var plans = DemoPlans.Make(random, customers, brand.BusinessDate, today, firstNumber: number);
+            number += customers;
+            if (await brands.FindAsync(brand.Code, cancellationToken) is not null) continue;
+            await SetUpAsync(brand, cancellationToken);
+            await LiveAsync(brand, plans, people, today, cancellationToken);
+        }
+        LogDone(number, Seed, watch.Elapsed.TotalSeconds);
+        return 0;
+    }
+
+    private async Task SetUpAsync(Brand brand, CancellationToken cancellationToken)
+    {
+        await brands.AddAsync(brand, cancellationToken);
+        foreach (var product in DemoBrands.Products(brand.Code)) await products.AddAsync(brand.Code, product, cancellationToken);
+        var hasher = new PasswordHasher<StaffMember>();
+        foreach (var person in DemoBrands.Staff(brand.Code))
+        {
+            var member = new StaffMember(brand.Code, person.Id, person.Email, person.Name, person.Role);
+            await staff.AddAsync(
+                member, hasher.HashPassword(member, DemoBrands.Password), DemoBrands.TotpSecretOf(person.Email), cancellationToken);
+        }
+    }
+
+    private async Task LiveAsync(Brand brand, IReadOnlyList<DemoPlan> plans, DemoPeople people, DateOnly today, CancellationToken cancellationToken)
+    {
+        var cast = new DemoCast(brand.Code, today, grains, numbers, cipher, clock);
+        var lives = plans.Select(plan => new DemoLife(plan, people.Next(plan.Number, today), cast)).ToArray();
+        for (var day = brand.BusinessDate; day <= today; day = day.AddDays(1))
+        {
+            // People act from nine in the morning, Brand time.
+            clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromMinutes(330)));
+            foreach (var life in lives)
+                if (life.Plan.Start <= day) await life.StepAsync(day, cancellationToken);
+            await PrepareDocumentsAsync(brand.Code, keepMessages: day > today.AddDays(-2), cancellationToken);
+            if (day == today) break;
+            clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromMinutes(330)));
+            await dayEnd.RunAsync(brand.Code, day, cancellationToken);
+        }
+        LogLived(brand.Code, lives.Length);
+    }
+
+    /// <summary>
+    /// Does the day's outbox: documents are made for real; messages of days long past are struck off, as their readers are gone; payouts of
+    /// the demo were settled by the demo itself.
+    /// </summary>
+    private async Task PrepareDocumentsAsync(string brand, bool keepMessages, CancellationToken cancellationToken)
+    {
+        if (!keepMessages) await outbox.StrikeOffAsync(brand, OutboxKinds.SendMessage, cancellationToken);
+        while (await outbox.ClaimAsync(64, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } items)
+            foreach (var item in items)
+            {
+                await handlers.HandleAsync(item, cancellationToken);
+                await outbox.DoneAsync(item, cancellationToken);
+            }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo Brand {Brand} has lived: {Lives} customers")]
+    private partial void LogLived(string brand, int lives);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo data is there: {Customers} customers, seed {Seed}, {Seconds} s")]
+    private partial void LogDone(int customers, int seed, double seconds);
+}
