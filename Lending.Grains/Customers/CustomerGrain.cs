@@ -41,13 +41,13 @@ public sealed class CustomerGrain(Journal journal, Brands brands, TimeProvider c
                 brand.BusinessDate, at, after));
             switch (result)
             {
-                case Appended:
+                case AppendResult.Appended:
                     return _customer = after;
-                case Repeated repeated:
+                case AppendResult.Repeated repeated:
                     return repeated.Id == id ? await CurrentAsync(cancellationToken) : new CommandIdReused();
-                case IdReused:
+                case AppendResult.IdReused:
                     return new CommandIdReused();
-                case Conflicted:
+                case AppendResult.Conflicted:
                     await LoadAsync(cancellationToken);
                     break;
             }

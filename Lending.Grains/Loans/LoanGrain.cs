@@ -48,13 +48,13 @@ public sealed partial class LoanGrain(Journal journal, Brands brands, Products p
                 context, hash, id, _loan.Version, facts, decision.Outbox, now.Today(_loan), now.Now, _loan, after, now.Product));
             switch (result)
             {
-                case Appended:
+                case AppendResult.Appended:
                     return _loan = after;
-                case Repeated repeated:
+                case AppendResult.Repeated repeated:
                     return await journal.LoanAtAsync(brand, repeated.Id, repeated.Version, cancellationToken);
-                case IdReused:
+                case AppendResult.IdReused:
                     return new CommandIdReused();
-                case Conflicted conflict:
+                case AppendResult.Conflicted conflict:
                     LogConflict(id, _loan.Version, conflict.ActualVersion, round);
                     await LoadAsync(cancellationToken);
                     break;

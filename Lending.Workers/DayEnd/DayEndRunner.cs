@@ -72,7 +72,7 @@ public sealed partial class DayEndRunner(
 
         var results = await journal.AppendManyAsync(brand.Code, appends, cancellationToken);
         for (var i = 0; i < results.Count; i++)
-            if (results[i] is Conflicted or IdReused) apart.Add(appends[i].Id);
+            if (results[i] is AppendResult.Conflicted or AppendResult.IdReused) apart.Add(appends[i].Id);
 
         var failed = 0;
         foreach (var loanId in apart)

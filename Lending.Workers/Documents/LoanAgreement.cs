@@ -50,7 +50,7 @@ public static class LoanAgreement
         var rows = quote.Schedule.Select(instalment => Row(
             instalment.Number.ToString(CultureInfo.InvariantCulture), Day(instalment.PayBy), AmountText.Number(instalment.Principal),
             AmountText.Number(instalment.Interest), AmountText.Number(instalment.Principal + instalment.Interest))).ToList();
-        rows.Add(Row("", "Total", AmountText.Number(quote.Amount), AmountText.Number(quote.TotalInterest), AmountText.Number(quote.Amount + quote.TotalInterest)));
+        rows.Add(Row("", "Total", AmountText.Number(quote.Amount), AmountText.Number(quote.InterestTotal), AmountText.Number(quote.RepaymentTotal)));
         pages.Table([new("No.", 40), new("Pay by", 113), new("Principal", 110, true), new("Interest", 110, true), new("Instalment", 110, true)], rows, lastIsTotal: true);
 
         pages.Heading("Terms");

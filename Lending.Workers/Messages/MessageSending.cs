@@ -17,7 +17,7 @@ public sealed partial class MessageSending(IGrainFactory grains, Brands brands, 
         var found = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(item.Brand, item.Data["customer"])).GetAsync(cancellationToken);
         if (found.IsRefused) throw new InvalidOperationException("The message has no customer.");
         var customer = found.Value;
-        var text = MessageTemplates.Write(item.Data["template"], brand, item.Data);
+        var text = MessageTexts.Write(item.Data["template"], brand, item.Data, await SignUrlAsync(item, cancellationToken));
 
         if (customer.Mobile is { } mobile)
         {
@@ -27,6 +27,14 @@ public sealed partial class MessageSending(IGrainFactory grains, Brands brands, 
         }
         if (customer.Email is { } email)
             await SendAsync(item, MessageChannel.Email, cipher.Open(item.Brand, Field.Email, email), brand, text, cancellationToken);
+    }
+
+    /// <summary>The link is a key to the agreement, so it is looked up when the message goes out and kept nowhere else.</summary>
+    private async Task<string?> SignUrlAsync(ClaimedItem item, CancellationToken cancellationToken)
+    {
+        if (item.Data["template"] != MessageTemplates.AgreementReady) return null;
+        var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(item.Brand, item.Data["loan"])).GetAsync(cancellationToken);
+        return loan.Value?.IssuedAgreement?.SignUrl;
     }
 
     private async Task SendAsync(

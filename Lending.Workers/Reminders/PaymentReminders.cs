@@ -16,7 +16,7 @@ public sealed class PaymentReminders(RemindersDueQuery due, Data.Outbox outbox)
             var days = row.PayBy.DayNumber - brand.BusinessDate.DayNumber;
             var item = new OutboxItem(OutboxKinds.SendMessage, $"{row.LoanId}:reminder:{row.Number}:{days}", new Dictionary<string, string>
             {
-                ["template"] = "reminder",
+                ["template"] = MessageTemplates.PaymentReminder,
                 ["customer"] = row.CustomerId,
                 ["loan"] = row.LoanId,
                 ["amountMinor"] = row.Due.Minor.ToString(CultureInfo.InvariantCulture),

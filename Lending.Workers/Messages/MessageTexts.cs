@@ -1,0 +1,46 @@
+using System.Globalization;
+using Lending.Domain;
+
+namespace Lending.Workers.Messages;
+
+/// <summary>One message in words: what an e-mail has as its subject, and the text of every channel.</summary>
+public sealed record MessageText(string Subject, string Text);
+
+/// <summary>What borrowers are told, and on which events (LOS-022, LOS-026, LOS-130..132).</summary>
+public static class MessageTexts
+{
+    public static MessageText Write(string template, Brand brand, IReadOnlyDictionary<string, string> data, string? signUrl = null)
+    {
+        string Loan() => data["loan"];
+        string Amount() => AmountText.Text(new Money(long.Parse(data["amountMinor"], CultureInfo.InvariantCulture), Currency.Of(data["currency"])));
+        string Date() => DateOnly.ParseExact(data["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+        return template switch
+        {
+            MessageTemplates.ApplicationReceived => new("We have your application",
+                $"Your application {Loan()} for {Amount()} is with {brand.Name}. We tell you as soon as it is decided."),
+            MessageTemplates.ApplicationSentBack => new("We need something from you",
+                $"Your application {Loan()} needs your attention. Open the app to see what is missing."),
+            MessageTemplates.ApplicationRejected => new("About your loan application",
+                $"We cannot offer loan {Loan()}. {brand.Settings.RejectionReasons.GetValueOrDefault(data["reason"], "It does not meet our lending policy.")}"),
+            MessageTemplates.AgreementReady => new("Your loan agreement is ready to sign",
+                $"Your loan {Loan()} of {Amount()} with {brand.Name} is sanctioned. Read and sign the agreement by {Date()}: {signUrl ?? "open the app"}"),
+            MessageTemplates.AgreementSigned => new("Agreement signed", $"You have signed the agreement of loan {Loan()}. We now prepare the payout."),
+            MessageTemplates.Disbursed => new("Your loan has been paid out",
+                $"{Amount()} has been sent to your bank account for loan {Loan()}. The first payment is due by {Date()}."),
+            MessageTemplates.PaymentReceived => new("Payment received", $"{Amount()} received for loan {Loan()} on {Date()}. Thank you."),
+            MessageTemplates.Overdue => new("Your payment is overdue",
+                $"{Amount()} of loan {Loan()} was due on {Date()}. A daily penalty applies until it is paid. Pay in the app or ask us for a payment link."),
+            MessageTemplates.PaymentReminder => new("Payment reminder", data["days"] switch
+            {
+                "0" => $"{Amount()} of loan {Loan()} is due today.",
+                "1" => $"{Amount()} of loan {Loan()} is due tomorrow, {Date()}.",
+                var days => $"{Amount()} of loan {Loan()} is due in {days} days, on {Date()}.",
+            }),
+            MessageTemplates.LoanClosed => new("Your loan is closed",
+                $"Loan {Loan()} is fully repaid. Your no-due certificate will be in the app in a moment."),
+            MessageTemplates.CertificateReady => new("No-due certificate", $"The no-due certificate of loan {Loan()} is in the app."),
+            _ => throw new InvalidOperationException($"There is no message template {template}."),
+        };
+    }
+}
