@@ -177,7 +177,7 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
         for (var request = _firstWaiting; request is not null && (_blockers == 0 || _readingBlockers == _blockers);)
         {
             var next = request.NextWaiting;
-            var starts = request.IsAnswered || MayStart(request);
+            var starts = request.IsAbandoned || MayStart(request);
             if (starts)
             {
                 if (before is null)
@@ -187,7 +187,7 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
                 if (next is null)
                     _lastWaiting = before;
                 request.NextWaiting = null;
-                if (!request.IsAnswered)
+                if (!request.IsAbandoned)
                     Begin(request);
             }
             else

@@ -160,7 +160,7 @@ internal sealed partial class Activation
         {
             var next = waiting.NextWaiting;
             waiting.NextWaiting = null;
-            if (waiting is CallRequest { IsAnswered: false } call)
+            if (waiting is CallRequest { IsAbandoned: false } call)
             {
                 if (failure is null)
                     call.Target.Deliver(call);

@@ -22,6 +22,8 @@ internal abstract class CallRequest(GrainReference target) : Request, IInvokable
     public override bool AlwaysInterleaves => Method.AlwaysInterleaves;
     public override bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
+    public override bool IsAbandoned => IsAnswered && !Method.IsOneWay;
+
     public void Send(CancellationToken cancellationToken)
     {
         var silo = Target.Silo;

@@ -34,6 +34,9 @@ internal abstract class Request : SynchronizationContext
     /// <summary>No one waits for it any more: answered, timed out or cancelled.</summary>
     public virtual bool IsAnswered => false;
 
+    /// <summary>Need not start any more.</summary>
+    public virtual bool IsAbandoned => IsAnswered;
+
     public bool AllowsReentry => _reentryScopes > 0;
 
     public static new Request? Current =>

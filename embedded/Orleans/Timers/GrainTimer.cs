@@ -61,9 +61,9 @@ internal sealed class GrainTimer : IGrainTimer
         }
 
         _isTicking = false;
+        _activation.End(tick);
         if (!_wasChanged && !_stopped.IsCancellationRequested)
             _timer.Change(_period, Timeout.InfiniteTimeSpan);
-        _activation.End(tick);
     }
 
     private void Tick()
