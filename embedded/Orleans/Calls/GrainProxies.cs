@@ -15,11 +15,8 @@ internal static class GrainProxies
     private const int ParametersMax = 7;
 
     private static readonly Lock Gate = new();
-    private static readonly AssemblyBuilder Assembly = AssemblyBuilder.DefineDynamicAssembly(
-        new AssemblyName("Embedded.Orleans.Proxies"), AssemblyBuilderAccess.Run);
-    private static readonly ModuleBuilder Module = Assembly.DefineDynamicModule("Proxies");
+    private static readonly Dictionary<Assembly, ModuleBuilder> Modules = [];
     private static readonly Dictionary<Type, Type> Known = [];
-    private static readonly HashSet<string> Opened = [];
 
     public static Type Of(Type grainInterface)
     {
@@ -33,17 +30,13 @@ internal static class GrainProxies
 
     private static Type Emit(Type grainInterface)
     {
-        Open(typeof(GrainProxies).Assembly);
-        Open(grainInterface.Assembly);
-
-        var proxy = Module.DefineType($"{grainInterface.FullName}.Proxy{Known.Count}",
+        var proxy = ModuleFor(grainInterface.Assembly).DefineType($"{grainInterface.FullName}.Proxy{Known.Count}",
             TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference), [grainInterface]);
         EmitConstructor(proxy);
 
         var methods = new Dictionary<string, object>();
         foreach (var declaring in grainInterface.GetInterfaces().Append(grainInterface))
         {
-            Open(declaring.Assembly);
             foreach (var method in declaring.GetMethods(BindingFlags.Public | BindingFlags.Instance))
             {
                 var shape = new GrainMethodShape(method, ParametersMax);
@@ -102,14 +95,19 @@ internal static class GrainProxies
         proxy.DefineMethodOverride(implementation, method);
     }
 
-    // Grain interfaces may be internal to their assembly; the runtime honours this attribute by its name.
-    private static void Open(Assembly assembly)
+    // Grain interfaces may be internal to their assembly; the runtime honours this attribute by its name. It reads the
+    // attributes of an assembly once, so each assembly with grain interfaces gets a module of its own.
+    private static ModuleBuilder ModuleFor(Assembly assembly)
     {
-        var name = assembly.GetName().Name!;
-        if (Opened.Add(name))
+        if (!Modules.TryGetValue(assembly, out var module))
         {
             var constructor = typeof(System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)])!;
-            Assembly.SetCustomAttribute(new CustomAttributeBuilder(constructor, [name]));
+            string[] opened = [typeof(GrainProxies).Assembly.GetName().Name!, assembly.GetName().Name!];
+            var name = $"{assembly.GetName().Name}.GrainProxies";
+            Modules[assembly] = module = AssemblyBuilder.DefineDynamicAssembly(
+                new AssemblyName(name), AssemblyBuilderAccess.Run,
+                opened.Distinct().Select(friend => new CustomAttributeBuilder(constructor, [friend]))).DefineDynamicModule(name);
         }
+        return module;
     }
 }

@@ -1,27 +1,22 @@
 using System.Diagnostics;
 using Orleans.Calls;
-using Orleans.Runtime;
 
 namespace Orleans.Diagnostics;
 
 /// <summary>Trace spans of grain calls, from the sources and with the tags that Orleans uses.</summary>
 internal static class GrainActivities
 {
-    public const string ApplicationSourceName = "Microsoft.Orleans.Application";
-    public const string RuntimeSourceName = "Microsoft.Orleans.Runtime";
-
-    private static readonly ActivitySource Application = new(ApplicationSourceName, "1.1.0");
-    private static readonly ActivitySource Runtime = new(RuntimeSourceName, "1.1.0");
+    // Orleans' other source, Microsoft.Orleans.Runtime, is for calls of its own grains, of which there are none here.
+    private static readonly ActivitySource Source = new("Microsoft.Orleans.Application", "1.1.0");
 
     /// <summary>The caller's span. Null when no one listens. It does not become current for the caller.</summary>
     public static Activity? StartClient(CallRequest call)
     {
-        var source = SourceOf(call);
-        if (!source.HasListeners())
+        if (!Source.HasListeners())
             return null;
 
         var current = Activity.Current;
-        var activity = source.StartActivity(call.Method.ActivityName, ActivityKind.Client);
+        var activity = Source.StartActivity(call.Method.ActivityName, ActivityKind.Client);
         Activity.Current = current;
         return Tagged(activity, call);
     }
@@ -31,7 +26,7 @@ internal static class GrainActivities
     {
         if (!call.Target.Silo.PropagatesActivities)
             return null;
-        return Tagged(SourceOf(call).StartActivity(call.Method.ActivityName, ActivityKind.Server, call.Baggage?.Trace ?? default), call);
+        return Tagged(Source.StartActivity(call.Method.ActivityName, ActivityKind.Server, call.Baggage?.Trace ?? default), call);
     }
 
     public static void Failed(Activity? activity, Exception exception)
@@ -53,7 +48,4 @@ internal static class GrainActivities
         }
         return activity;
     }
-
-    private static ActivitySource SourceOf(CallRequest call) =>
-        call.Method.InterfaceMethod.DeclaringType!.Namespace?.StartsWith("Orleans.", StringComparison.Ordinal) == true ? Runtime : Application;
 }

@@ -3,7 +3,7 @@ namespace Orleans.Tests.Timers;
 /// <summary>A grain with a timer.</summary>
 public interface ITickingGrain : IGrainWithIntegerKey
 {
-    Task StartAsync(bool interleave, bool keepAlive);
+    Task StartAsync(TimeSpan due, bool interleave = false, bool keepAlive = false);
     Task StopAsync();
     Task HoldAsync(string name);
     Task<int> TicksAsync();
@@ -14,11 +14,11 @@ public sealed class TickingGrain(Script script) : Grain, ITickingGrain
     private IGrainTimer? _timer;
     private int _ticks;
 
-    public Task StartAsync(bool interleave, bool keepAlive)
+    public Task StartAsync(TimeSpan due, bool interleave, bool keepAlive)
     {
         _timer = this.RegisterGrainTimer(TickAsync, "tick", new GrainTimerCreationOptions
         {
-            DueTime = TimeSpan.FromMinutes(1),
+            DueTime = due,
             Period = TimeSpan.FromMinutes(1),
             Interleave = interleave,
             KeepAlive = keepAlive,

@@ -16,9 +16,9 @@ public sealed class TimerTests : IAsyncLifetime
     [Fact]
     public async Task Timer_Registered_TicksWhenDueAndEveryPeriodUntilDisposed()
     {
-        await _grain.StartAsync(interleave: false, keepAlive: false).Soon();
+        await _grain.StartAsync(TimeSpan.FromSeconds(10)).Soon();
 
-        _silo.Clock.Advance(TimeSpan.FromSeconds(59));
+        _silo.Clock.Advance(TimeSpan.FromSeconds(9));
         Assert.Equal(0, await _grain.TicksAsync().Soon());
         _silo.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await _grain.TicksAsync().Soon());
@@ -35,11 +35,11 @@ public sealed class TimerTests : IAsyncLifetime
     [Fact]
     public async Task Tick_WhileACallRuns_WaitsForItsEnd()
     {
-        await _grain.StartAsync(interleave: false, keepAlive: false).Soon();
+        await _grain.StartAsync(TimeSpan.FromSeconds(10)).Soon();
         var held = _grain.HoldAsync("a");
         await _silo.Script.Reached("a");
 
-        _silo.Clock.Advance(TimeSpan.FromMinutes(1));
+        _silo.Clock.Advance(TimeSpan.FromSeconds(10));
         _silo.Script.LetOn("a");
         await held.Soon();
         await _silo.Script.Reached("tick 1");
@@ -50,11 +50,11 @@ public sealed class TimerTests : IAsyncLifetime
     [Fact]
     public async Task Tick_ThatInterleaves_RunsDuringACall()
     {
-        await _grain.StartAsync(interleave: true, keepAlive: false).Soon();
+        await _grain.StartAsync(TimeSpan.FromSeconds(10), interleave: true).Soon();
         var held = _grain.HoldAsync("a");
         await _silo.Script.Reached("a");
 
-        _silo.Clock.Advance(TimeSpan.FromMinutes(1));
+        _silo.Clock.Advance(TimeSpan.FromSeconds(10));
         await _silo.Script.Reached("tick 1");
 
         _silo.Script.LetOn("a");
@@ -67,7 +67,7 @@ public sealed class TimerTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Tick_OfAnIdleGrain_KeepsItOnlyWhenAsked(bool keepAlive)
     {
-        await _grain.StartAsync(interleave: false, keepAlive).Soon();
+        await _grain.StartAsync(TimeSpan.FromMinutes(1), keepAlive: keepAlive).Soon();
         for (var minute = 0; minute < 14; minute++)
         {
             var ended = _silo.Clock.NextTimerSet();
