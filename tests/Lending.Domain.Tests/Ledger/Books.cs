@@ -1,0 +1,48 @@
+namespace Lending.Domain.Tests;
+
+/// <summary>The sum of postings per account (debit less credit), and what it must be.</summary>
+internal sealed class Books
+{
+    private readonly Dictionary<Account, long> _balances = Accounts.All.ToDictionary(account => account, _ => 0L);
+
+    public long this[Account account] => _balances[account];
+
+    public void Post(IReadOnlyCollection<Posting> postings)
+    {
+        AssertBalanced(postings);
+        foreach (var line in postings) _balances[line.Account] += line.Debit.Minor - line.Credit.Minor;
+    }
+
+    public static void AssertBalanced(IReadOnlyCollection<Posting> postings)
+    {
+        long debit = 0, credit = 0;
+        foreach (var line in postings)
+        {
+            var oneSided = line.Debit.IsPositive ? line.Credit.IsZero : line.Debit.IsZero && line.Credit.IsPositive;
+            if (!oneSided) Assert.Fail($"{line} must have one positive side.");
+            debit += line.Debit.Minor;
+            credit += line.Credit.Minor;
+        }
+
+        Assert.Equal(debit, credit);
+    }
+
+    /// <summary>Receivables and advances in the ledger are those of the state, and none is on the wrong side.</summary>
+    public void AssertAgree(Loan loan)
+    {
+        long principal = 0, interest = 0, penalty = 0;
+        foreach (var i in loan.Instalments)
+        {
+            principal += i.PrincipalLeft.Minor;
+            interest += i.AccruedInterestLeft.Minor;
+            penalty += i.PenaltyLeft.Minor;
+            var sound = !(i.PrincipalLeft.IsNegative || i.InterestLeft.IsNegative || i.AccruedInterestLeft.IsNegative || i.PenaltyLeft.IsNegative)
+                && i.InterestAccrued <= i.Interest;
+            if (!sound) Assert.Fail($"Instalment {i.Number} was paid or accrued more than it bears: {i}");
+        }
+
+        Assert.False(loan.Advance.IsNegative, "An advance cannot be negative.");
+        Assert.Equal((principal, interest, penalty, loan.Advance.Minor),
+            (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], -this[Accounts.CustomerAdvances]));
+    }
+}
