@@ -11,7 +11,7 @@ internal static class Sparkline
     public static Html Render(IReadOnlyList<double> values, string meaning)
     {
         var shown = values.Where(double.IsFinite).ToList();
-        if (shown.Count < 2) return Html.Of($"""<span class="quiet">after the next export</span>""");
+        if (shown.Count < 2) return Html.Of($"""<span class="quiet">too few values yet</span>""");
 
         var (low, high) = (shown.Min(), shown.Max());
         if (low > 0 && low < high * 0.5) low = 0;
@@ -24,8 +24,8 @@ internal static class Sparkline
     private static string Point(int index, int count, double value, double low, double high)
     {
         var x = index * (double)Width / (count - 1);
-        // A flat line is drawn in the middle, where it is seen.
-        var part = high > low ? (value - low) / (high - low) : 0.5;
+        // A level that never changes is drawn in the middle, unless it is zero.
+        var part = high > low ? (value - low) / (high - low) : high == 0 ? 0 : 0.5;
         return string.Create(CultureInfo.InvariantCulture, $"{x:0.#},{2 + (Height - 4) * (1 - part):0.#}");
     }
 }

@@ -22,6 +22,7 @@ public sealed class TextQuery
     public bool Matches(IEnumerable<string> texts)
     {
         if (_wanted.Length == 0 && _unwanted.Length == 0) return true;
+        if (_wanted.Length == 1 && _unwanted.Length == 0) return texts.Any(text => Occurs(_wanted[0], text));
         var all = texts as IReadOnlyCollection<string> ?? [.. texts];
         return Array.TrueForAll(_wanted, word => Occurs(word, all))
             && !Array.Exists(_unwanted, word => Occurs(word, all));
@@ -30,5 +31,7 @@ public sealed class TextQuery
     private static bool IsUnwanted(string word) => word.Length > 1 && word[0] == '-';
 
     private static bool Occurs(string word, IReadOnlyCollection<string> texts) =>
-        texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        texts.Any(text => Occurs(word, text));
+
+    private static bool Occurs(string word, string text) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

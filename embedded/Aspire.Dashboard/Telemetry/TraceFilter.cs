@@ -18,7 +18,7 @@ public sealed class TraceFilter(
     public bool Matches(Trace trace) =>
         (service == "" || trace.Spans.Any(span => span.Service == service))
         && (!failedOnly || trace.Errors > 0)
-        && trace.Duration >= atLeast
+        && (atLeast == TimeSpan.Zero || trace.Duration >= atLeast)
         && (healthProbes || !IsProbe(trace.Root))
         && _query.Matches(Texts(trace));
 
@@ -27,7 +27,13 @@ public sealed class TraceFilter(
         root.Attribute("url.path") == path || root.Name.EndsWith(path, StringComparison.Ordinal)
         || root.Attribute("url.full")?.EndsWith(path, StringComparison.Ordinal) == true);
 
-    private static IEnumerable<string> Texts(Trace trace) => trace.Spans
-        .SelectMany(span => span.Attributes.Select(attribute => attribute.Value).Append(span.Name))
-        .Append(trace.TraceId);
+    private static IEnumerable<string> Texts(Trace trace)
+    {
+        yield return trace.TraceId;
+        foreach (var span in trace.Spans)
+        {
+            yield return span.Name;
+            foreach (var attribute in span.Attributes) yield return attribute.Value;
+        }
+    }
 }

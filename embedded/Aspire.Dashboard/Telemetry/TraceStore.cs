@@ -24,7 +24,7 @@ public sealed class TraceStore
 
     /// <summary>The kept traces that match, the latest started first, at most <paramref name="limit"/>.</summary>
     public IReadOnlyList<Trace> Find(TraceFilter filter, int limit) =>
-        [.. All().Where(filter.Matches).OrderByDescending(trace => trace.Start).Take(limit)];
+        [.. NewestFirst().Where(filter.Matches).Take(limit)];
 
     /// <summary>The trace of that id, or null when none of its spans is kept.</summary>
     public Trace? Get(string traceId)
@@ -53,12 +53,13 @@ public sealed class TraceStore
         if (spans.Count == 0) _traces.Remove(gone.TraceId);
     }
 
-    // Copied under the lock and sorted outside it: the services that report must not wait for a page.
-    private IEnumerable<Trace> All()
+    // Copied under the lock and sorted outside it: the services that report must not wait for a page. The traces are
+    // built one by one, as a page rarely needs more than the first few.
+    private IEnumerable<Trace> NewestFirst()
     {
         SpanRecord[][] traces;
         lock (_gate) traces = [.. _traces.Values.Select(spans => spans.ToArray())];
-        return traces.Select(spans => Trace(spans[0].TraceId, spans));
+        return traces.OrderByDescending(spans => spans.Min(span => span.Start)).Select(spans => Trace(spans[0].TraceId, spans));
     }
 
     private static Trace Trace(string traceId, IEnumerable<SpanRecord> spans) =>

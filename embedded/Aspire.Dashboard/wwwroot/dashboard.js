@@ -20,12 +20,15 @@ async function refresh() {
     return;
   }
   busy = true;
+  const started = performance.now();
   try {
     const log = document.getElementById('console');
     await (log ? appendLines(log) : redraw());
   } catch {
     // The stream's own error shows that the AppHost is gone.
   } finally {
+    // A page that takes long to make, such as a search over everything, is made less often.
+    await new Promise(resolve => setTimeout(resolve, 3 * (performance.now() - started)));
     busy = false;
     if (again) {
       again = false;
