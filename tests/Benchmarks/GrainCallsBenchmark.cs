@@ -36,12 +36,12 @@ public static class GrainCallsBenchmark
     private static async Task<Figures> MeasureAsync(ICounterGrain[] targets, TimeSpan time)
     {
         using var stop = new CancellationTokenSource();
-        var bytes = GC.GetTotalAllocatedBytes();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var watch = Stopwatch.StartNew();
         var callers = targets.Select(target => Task.Run(() => CallAsync(target, stop.Token))).ToArray();
         stop.CancelAfter(time);
         var calls = (await Task.WhenAll(callers)).Sum();
-        return new(calls / watch.Elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes() - bytes) / calls);
+        return new(calls / watch.Elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / calls);
     }
 
     private static async Task<long> CallAsync(ICounterGrain grain, CancellationToken stop)
