@@ -53,7 +53,15 @@ internal static class ResourcesPage
 
     private static Html Health(string? health) => health is null
         ? Nothing
-        : Parts.Tone(health == "Healthy" ? "good" : health == "Unhealthy" ? "bad" : "info", health);
+        : Parts.Tone(HealthTone(health), health);
+
+    private static string HealthTone(string health) => health switch
+    {
+        "Healthy" => "good",
+        "Degraded" => "warn",
+        "Unhealthy" => "bad",
+        _ => "info",
+    };
 
     private static string StateTone(string state) => state switch
     {
