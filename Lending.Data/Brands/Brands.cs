@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Lending.Domain;
+using Npgsql;
+
+namespace Lending.Data;
+
+/// <summary>The Brands of the installation. The one table that may be read before a Brand is known; each row is written only as its own Brand.</summary>
+public sealed class Brands(LendingDatabase database)
+{
+    private const string Columns = "SELECT code, name, time_zone, business_date, settings FROM brand";
+
+    public Task<Brand?> FindAsync(string code, CancellationToken cancellationToken) =>
+        database.FirstAsync<Brand>(code, $"{Columns} WHERE code = $1", [code], Read, cancellationToken);
+
+    /// <summary>The Brand; throws when there is none, for callers that hold its code from a trusted source.</summary>
+    public async Task<Brand> GetAsync(string code, CancellationToken cancellationToken) =>
+        await FindAsync(code, cancellationToken) ?? throw new InvalidOperationException($"There is no Brand {code}.");
+
+    /// <summary>All Brands by code; an installation has tens of them.</summary>
+    public async Task<IReadOnlyList<Brand>> ListAsync(CancellationToken cancellationToken) =>
+        await database.ListAsync("", $"{Columns} ORDER BY code LIMIT 1000", [], Read, cancellationToken);
+
+    /// <summary>False when the code is taken.</summary>
+    public async Task<bool> AddAsync(Brand brand, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(brand.Code,
+            "INSERT INTO brand (code, name, time_zone, business_date, settings) VALUES ($1, $2, $3, $4, $5::jsonb) ON CONFLICT DO NOTHING",
+            [brand.Code, brand.Name, brand.TimeZone, brand.BusinessDate, JsonSerializer.Serialize(brand.Settings, JournalJson.Options)],
+            cancellationToken) == 1;
+
+    /// <summary>Moves the business date on; false when it is no longer at from, so that two movers cannot skip a day.</summary>
+    public async Task<bool> SetBusinessDateAsync(string brand, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(brand, "UPDATE brand SET business_date = $3 WHERE code = $1 AND business_date = $2", [brand, from, to], cancellationToken) == 1;
+
+    private static Brand Read(NpgsqlDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), row.Date(3),
+        JsonSerializer.Deserialize<BrandSettings>(row.GetString(4), JournalJson.Options)!);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>
+/// The record of everything that happened. Appends are durable, with ledger, idempotency record, outbox and read models, before they
+/// answer. Reads come from the state kept beside the read models, which the same transaction wrote.
+/// </summary>
+public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimeProvider clock) : IAsyncDisposable
+{
+    private const string Versions =
+        "SELECT version FROM loan WHERE brand = $1 AND id = $2 UNION ALL SELECT version FROM customer WHERE brand = $1 AND id = $2";
+
+    private readonly JournalWriter _writer = new(database, cipher, clock);
+    private readonly ConcurrentDictionary<string, Lazy<AppendLane>> _lanes = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Stores the events of one command, together with whatever other commands arrive meanwhile. Not cancellable: a caller that gave up
+    /// must not leave the write half known. Throws <see cref="OutcomeUnknownException"/> when an outage hides how it ended.
+    /// </summary>
+    public Task<AppendResult> AppendAsync(Append append)
+    {
+        if (append.Facts.IsEmpty) throw new ArgumentException("An append without events stores nothing.", nameof(append));
+        return _lanes.GetOrAdd(append.Context.Brand, brand => new(() => new AppendLane(brand, _writer))).Value.AppendAsync(append);
+    }
+
+    /// <summary>
+    /// Stores many appends of a Brand in one transaction; at most one per record. A conflicting one is reported and left out. Meant for
+    /// work that is repeatable by itself, such as a day's end: command ids go into the journal but are not remembered for idempotency.
+    /// </summary>
+    public async Task<IReadOnlyList<AppendResult>> AppendManyAsync(string brand, IReadOnlyList<Append> appends, CancellationToken cancellationToken) =>
+        appends.Count == 0 ? [] : await _writer.WriteAsync(brand, appends, keepCommands: false, cancellationToken);
+
+    public async Task<Stored<Loan>?> LoadLoanAsync(string brand, string loanId, CancellationToken cancellationToken) =>
+        await database.FirstAsync(brand, "SELECT state, version FROM loan WHERE brand = $1 AND id = $2", [brand, loanId],
+            row => new Stored<Loan>(StateJson.LoanOf(row.GetString(0)), row.GetInt32(1)), cancellationToken);
+
+    public async Task<Stored<Customer>?> LoadCustomerAsync(string brand, string customerId, CancellationToken cancellationToken) =>
+        await database.FirstAsync(brand, "SELECT state, version FROM customer WHERE brand = $1 AND id = $2", [brand, customerId],
+            row => new Stored<Customer>(StateJson.CustomerOf(row.GetString(0)), row.GetInt32(1)), cancellationToken);
+
+    /// <summary>The loan as it was after its version-th event, replayed from the journal.</summary>
+    public async Task<Loan> LoanAtAsync(string brand, string loanId, int version, CancellationToken cancellationToken) =>
+        LoanEvolution.Replay((await FactsAsync(brand, loanId, version, cancellationToken)).Cast<LoanEvent>());
+
+    /// <summary>The customer as they were after their version-th event, replayed from the journal.</summary>
+    public async Task<Customer> CustomerAtAsync(string brand, string customerId, int version, CancellationToken cancellationToken) =>
+        CustomerEvolution.Replay((await FactsAsync(brand, customerId, version, cancellationToken)).Cast<CustomerEvent>());
+
+    /// <summary>The version of a loan's or customer's last event; zero when there is none.</summary>
+    public Task<int> VersionAsync(string brand, string id, CancellationToken cancellationToken) =>
+        database.FirstAsync(brand, Versions, [brand, id], row => row.GetInt32(0), cancellationToken);
+
+    public Task<KnownCommand?> FindCommandAsync(string brand, string commandId, CancellationToken cancellationToken) =>
+        database.FirstAsync(brand, "SELECT stream, version, payload_hash FROM command WHERE brand = $1 AND id = $2", [brand, commandId],
+            row => new KnownCommand(StreamNames.IdOf(row.GetString(0)), row.GetInt32(1), row.GetString(2)), cancellationToken);
+
+    /// <summary>Active loans with a business date up to and including date still to close, in id order after the given id; limit is at most 5,000.</summary>
+    public async Task<IReadOnlyList<StoredLoan>> LoansToCloseAsync(
+        string brand, DateOnly date, string? afterLoanId, int limit, LoanPartition? partition, CancellationToken cancellationToken) =>
+        await database.ListAsync(brand,
+            """
+            SELECT id, state, version FROM loan
+            WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through IS NULL OR closed_through < $3)
+              AND ($5 = 1 OR (hashtext(id) & 2147483647) % $5 = $4)
+            ORDER BY id LIMIT $6
+            """,
+            [brand, afterLoanId ?? "", date, partition?.Part ?? 0, partition?.Of ?? 1, Math.Clamp(limit, 1, 5_000)],
+            row => new StoredLoan(row.GetString(0), StateJson.LoanOf(row.GetString(1)), row.GetInt32(2)), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in _lanes.Values) await lane.Value.CloseAsync();
+    }
+
+    private async Task<ImmutableArray<IFact>> FactsAsync(string brand, string id, int version, CancellationToken cancellationToken) =>
+        [.. await database.ListAsync(brand,
+            "SELECT type, payload FROM journal WHERE stream = $1 AND version <= $2 ORDER BY version", [StreamNames.Of(brand, id), version],
+            row => JournalJson.FactOf(row.GetString(0), row.GetString(1)), cancellationToken)];
+}
+
+/// <summary>A loan of a bulk read with its id.</summary>
+public sealed record StoredLoan(string Id, Loan State, int Version);
+
+/// <summary>A share of a Brand's loans for one of several workers: Part counts from 0 to Of - 1.</summary>
+public sealed record LoanPartition(int Part, int Of);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>
+/// How the state of a loan or customer is kept beside its read model: a cache of what the journal adds up to, so it is compact and may
+/// change its form whenever a rebuild follows. An instalment is an array without names; a loan of a year then stays within one database page.
+/// </summary>
+public static class StateJson
+{
+    public static JsonSerializerOptions Options { get; } = JournalJson.Make(JsonIgnoreCondition.WhenWritingDefault, new InstalmentArray());
+
+    public static string Of(Loan loan) => JsonSerializer.Serialize(loan, Options);
+
+    public static string Of(Customer customer) => JsonSerializer.Serialize(customer, Options);
+
+    public static Loan LoanOf(string state) => JsonSerializer.Deserialize<Loan>(state, Options)!;
+
+    public static Customer CustomerOf(string state) => JsonSerializer.Deserialize<Customer>(state, Options)!;
+
+    /// <summary>Amounts in minor units, dates as day numbers, exact amounts with every digit.</summary>
+    private sealed class InstalmentArray : JsonConverter<Instalment>
+    {
+        public override Instalment Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var number = Next(ref reader).GetInt32();
+            var (from, due, payBy) = (Day(ref reader), Day(ref reader), Day(ref reader));
+            var currency = Currency.Of(Next(ref reader).GetString()!);
+            var (principal, interest) = (Amount(ref reader, currency), Amount(ref reader, currency));
+            var interestExact = Exact(ref reader);
+            var interestAccrued = Amount(ref reader, currency);
+            var penaltyExact = Exact(ref reader);
+            var penaltyAccrued = Amount(ref reader, currency);
+            var (paidPrincipal, paidInterest, paidPenalty) = (Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
+            var paidOn = Next(ref reader).GetInt32();
+            Next(ref reader);
+            return new(number, from, due, payBy, principal, interest, interestExact, interestAccrued, penaltyExact, penaltyAccrued,
+                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn));
+        }
+
+        public override void Write(Utf8JsonWriter writer, Instalment value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(value.Number);
+            writer.WriteNumberValue(value.From.DayNumber);
+            writer.WriteNumberValue(value.Due.DayNumber);
+            writer.WriteNumberValue(value.PayBy.DayNumber);
+            writer.WriteStringValue(value.Principal.Currency.Code);
+            writer.WriteNumberValue(value.Principal.Minor);
+            writer.WriteNumberValue(value.Interest.Minor);
+            writer.WriteNumberValue(value.InterestExact);
+            writer.WriteNumberValue(value.InterestAccrued.Minor);
+            writer.WriteNumberValue(value.PenaltyExact);
+            writer.WriteNumberValue(value.PenaltyAccrued.Minor);
+            writer.WriteNumberValue(value.PaidPrincipal.Minor);
+            writer.WriteNumberValue(value.PaidInterest.Minor);
+            writer.WriteNumberValue(value.PaidPenalty.Minor);
+            writer.WriteNumberValue(value.PaidOn?.DayNumber ?? 0);
+            writer.WriteEndArray();
+        }
+
+        private static ref Utf8JsonReader Next(ref Utf8JsonReader reader)
+        {
+            if (!reader.Read()) throw new JsonException("An instalment is cut short.");
+            return ref reader;
+        }
+
+        private static DateOnly Day(ref Utf8JsonReader reader) => DateOnly.FromDayNumber(Next(ref reader).GetInt32());
+
+        private static Money Amount(ref Utf8JsonReader reader, Currency currency) => new(Next(ref reader).GetInt64(), currency);
+
+        private static decimal Exact(ref Utf8JsonReader reader) => Next(ref reader).GetDecimal();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Lending.Domain;
+using Npgsql;
+
+namespace Lending.Data;
+
+/// <summary>The rows of the appends that were accepted, and the one batch of statements that writes them all: one round trip, one transaction.</summary>
+internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepCommands)
+{
+    private readonly List<JournalRow> _journal = [];
+    private readonly List<PostingRow> _postings = [];
+    private readonly List<CommandRow> _commands = [];
+    private readonly List<OutboxRow> _outbox = [];
+    private readonly List<LoanRow> _newLoans = [];
+    private readonly List<LoanRow> _loans = [];
+    private readonly List<InstalmentRow> _instalments = [];
+    private readonly List<PaymentRow> _payments = [];
+    private readonly List<CustomerRow> _customers = [];
+    private readonly List<(string Id, int Version)> _notices = [];
+
+    public bool IsEmpty => _journal.Count == 0;
+
+    /// <summary>Adds an append that follows the head.</summary>
+    public void Add(Append append, Head head)
+    {
+        var at = HashChain.Stamp(append.At);
+        var actor = JsonSerializer.Serialize(append.Context.Actor, JournalJson.Options);
+        var stream = append.Stream;
+        var (version, hash) = (head.Version, head.Hash);
+        foreach (var booked in append.Facts)
+        {
+            version++;
+            var entry = new JournalEntry(
+                stream, version, brand, EventTypes.NameOf(booked.Fact), JournalJson.PayloadOf(booked.Fact), actor,
+                append.Context.CorrelationId, append.Context.CommandId, append.BusinessDate, at);
+            var row = new JournalRow(entry, hash, HashChain.Next(hash, entry));
+            _journal.Add(row);
+            hash = row.Hash;
+            for (var line = 0; line < booked.Postings.Length; line++)
+                _postings.Add(new(stream, version, line + 1, brand, booked.Postings[line], append.BusinessDate));
+        }
+
+        if (keepCommands) _commands.Add(new(brand, append.Context.CommandId, append.PayloadHash, stream, version, at));
+        foreach (var item in append.Outbox) _outbox.Add(new(brand, item, stream, at));
+        _notices.Add((append.Id, version));
+        Project(append, at, hash);
+    }
+
+    /// <summary>The whole write. Its statements run as one transaction because nothing divides them.</summary>
+    public NpgsqlBatch On(NpgsqlConnection connection)
+    {
+        var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(LendingDatabase.BrandIs(brand));
+        void Add<T>(List<T> rows, Func<IReadOnlyList<T>, NpgsqlBatchCommand> write)
+        {
+            if (rows.Count > 0) batch.BatchCommands.Add(write(rows));
+        }
+
+        // The journal comes first: whoever lost the race for a version waits or fails on it, before anything else is touched.
+        Add(_journal, JournalRow.Table.Insert);
+        Add(_commands, CommandRow.Table.Insert);
+        Add(_postings, PostingRow.Table.Insert);
+        Add(_outbox, OutboxRow.Table.InsertNew);
+        Add(_newLoans, LoanRow.Table.Insert);
+        Add(_loans, LoanRow.Table.Update);
+        Add(_instalments, InstalmentRow.Table.Upsert);
+        Add(_payments, PaymentRow.Table.Upsert);
+        Add(_customers, CustomerRow.Table.Upsert);
+        batch.BatchCommands.Add(LendingDatabase.CommandOf("SELECT pg_notify($1, $2)", JournalNotices.Channel, JournalNotices.Write(brand, _notices)));
+        return batch;
+    }
+
+    private void Project(Append append, DateTimeOffset at, byte[] hash)
+    {
+        switch (append)
+        {
+            case LoanAppend loan:
+                var events = loan.Facts.Select(booked => (LoanEvent)booked.Fact);
+                var rows = LoanProjection.Of(brand, loan.Id, loan.Before, loan.After, events, loan.Product, loan.BusinessDate, at, hash);
+                (loan.Before.Version == 0 ? _newLoans : _loans).Add(rows.Loan);
+                _instalments.AddRange(rows.Instalments);
+                _payments.AddRange(rows.Payments);
+                break;
+            case CustomerAppend customer:
+                _customers.Add(CustomerProjection.Of(brand, customer.Id, customer.After, cipher, at, hash));
+                break;
+            default:
+                throw new ArgumentException($"Nobody keeps a read model of {append.GetType().Name}.", nameof(append));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Lending.Domain;
+using static Lending.Data.Columns<Lending.Data.InstalmentRow>;
+
+namespace Lending.Data;
+
+/// <summary>An instalment as contracted and as paid. What accrues daily is computed from the loan's state, so that a night's run leaves this table alone.</summary>
+public sealed record InstalmentRow(
+    string Brand, string Loan, int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest,
+    Money PaidPrincipal, Money PaidInterest, Money PaidPenalty, DateOnly? PaidOn)
+{
+    internal static readonly Table<InstalmentRow> Table = new("instalment", 3,
+        Text("brand", row => row.Brand),
+        Text("loan", row => row.Loan),
+        Int("number", row => row.Number),
+        Date("starts_on", row => row.From),
+        Date("due_on", row => row.Due),
+        Date("pay_by", row => row.PayBy),
+        Text("currency", row => row.Principal.Currency.Code),
+        Long("principal", row => row.Principal.Minor),
+        Long("interest", row => row.Interest.Minor),
+        Long("paid_principal", row => row.PaidPrincipal.Minor),
+        Long("paid_interest", row => row.PaidInterest.Minor),
+        Long("paid_penalty", row => row.PaidPenalty.Minor),
+        DateOrNull("paid_on", row => row.PaidOn));
+
+    public static InstalmentRow Of(string brand, string loan, Instalment instalment) => new(
+        brand, loan, instalment.Number, instalment.From, instalment.Due, instalment.PayBy, instalment.Principal, instalment.Interest,
+        instalment.PaidPrincipal, instalment.PaidInterest, instalment.PaidPenalty, instalment.PaidOn);
+}

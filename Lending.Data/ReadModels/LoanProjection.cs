@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>What some events of a loan change in the read models.</summary>
+public sealed record LoanRows(LoanRow Loan, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments);
+
+/// <summary>Rows from a loan before and after some events. Pure: the writer and the rebuild make the same rows of the same events.</summary>
+public static class LoanProjection
+{
+    public static LoanRows Of(
+        string brand, string id, Loan before, Loan after, IEnumerable<LoanEvent> events, LoanProduct? product, DateOnly businessDate,
+        DateTimeOffset at, byte[] hash)
+    {
+        var figures = LoanFigures.Of(after, TodayOf(after, businessDate), product);
+        var changed = before.Version == 0 || PublishedStatuses.Of(before, product, TodayOf(before, businessDate)) != figures.Status;
+        var sanctionedOn = before.Sanctioned is null && after.Sanctioned is not null ? businessDate : (DateOnly?)null;
+        var row = new LoanRow(brand, id, after, figures, changed ? at : null, sanctionedOn, at, at, hash);
+        return new(row, InstalmentsOf(brand, id, before, after), PaymentProjection.Of(brand, id, before, events, at));
+    }
+
+    /// <summary>The loan's own day: the Brand's, or the first not yet closed where day end has already passed this loan.</summary>
+    public static DateOnly TodayOf(Loan loan, DateOnly businessDate) =>
+        loan.ClosedThrough is { } closed && closed >= businessDate ? closed.AddDays(1) : businessDate;
+
+    private static ImmutableArray<InstalmentRow> InstalmentsOf(string brand, string id, Loan before, Loan after)
+    {
+        if (after.Instalments == before.Instalments) return [];
+        var rows = ImmutableArray.CreateBuilder<InstalmentRow>();
+        for (var i = 0; i < after.Instalments.Length; i++)
+        {
+            var row = InstalmentRow.Of(brand, id, after.Instalments[i]);
+            if (i >= before.Instalments.Length || row != InstalmentRow.Of(brand, id, before.Instalments[i])) rows.Add(row);
+        }
+
+        return rows.DrainToImmutable();
+    }
+}

@@ -1,0 +1,66 @@
+using Lending.Domain;
+using static Lending.Data.Columns<Lending.Data.LoanRow>;
+
+namespace Lending.Data;
+
+/// <summary>
+/// A loan as the lists show it, with the state it was made from. StatusSince is null when the published status did not change and
+/// SanctionedOn when these events sanctioned nothing; then what is stored stays. Hash is the head of the loan's chain.
+/// </summary>
+public sealed record LoanRow(
+    string Brand, string Id, Loan Loan, LoanFigures Figures, DateTimeOffset? StatusSince, DateOnly? SanctionedOn, DateTimeOffset StartedAt,
+    DateTimeOffset ChangedAt, byte[] Hash)
+{
+    internal static readonly Table<LoanRow> Table = new("loan", 2,
+        Text("brand", row => row.Brand),
+        Text("id", row => row.Id),
+        Text("customer_id", row => row.Loan.CustomerId, OnUpdate.Keep),
+        Text("product_code", row => row.Loan.ProductCode, OnUpdate.Keep),
+        Int("product_version", row => row.Loan.ProductVersion, OnUpdate.Keep),
+        Text("currency", row => row.Loan.Currency.Code, OnUpdate.Keep),
+        Long("requested", row => row.Loan.Requested.Minor, OnUpdate.Keep),
+        Int("tenure", row => row.Loan.Tenure, OnUpdate.Keep),
+        LongOrNull("recommended", row => row.Loan.Recommended?.Minor),
+        Text("recommended_by", row => row.Loan.RecommendedBy),
+        LongOrNull("sanctioned", row => row.Loan.Sanctioned?.Minor),
+        Text("sanctioned_by", row => row.Loan.SanctionedBy),
+        LongOrNull("net", row => row.Loan.Net?.Minor),
+        Text("application", row => EnumNames<ApplicationState>.Of(row.Loan.Application)),
+        Text("agreement", row => EnumNames<AgreementState>.Of(row.Loan.Agreement)),
+        Text("account", row => EnumNames<AccountState>.Of(row.Loan.Account)),
+        Text("status", row => EnumNames<PublishedStatus>.Of(row.Figures.Status)),
+        InstantOrNull("status_since", row => row.StatusSince, OnUpdate.KeepWhenNull),
+        Text("delinquency", row => EnumNames<Delinquency>.Of(row.Figures.Delinquency)),
+        Int("dpd", row => row.Figures.Dpd),
+        Long("principal_outstanding", row => row.Figures.PrincipalOutstanding.Minor),
+        Long("interest_due", row => row.Figures.InterestDue.Minor),
+        Long("penalty_due", row => row.Figures.PenaltyDue.Minor),
+        Long("overdue", row => row.Figures.OverdueAmount.Minor),
+        Long("payoff", row => row.Figures.Payoff.Minor),
+        Long("advance", row => row.Loan.Advance.Minor),
+        DateOrNull("next_due_on", row => row.Figures.NextDue?.On),
+        LongOrNull("next_due", row => row.Figures.NextDue?.Amount.Minor),
+        Text("payout_channel", row => row.Loan.Payout?.Channel),
+        Text("payout_by", row => row.Loan.Payout?.ProposedBy),
+        Text("payout_failure", row => row.Loan.Payout?.Failure),
+        Int("payments_waiting", row => row.Loan.ProposedPayments.Count),
+        DateOrNull("submitted_on", row => row.Loan.SubmittedOn),
+        DateOrNull("sanctioned_on", row => row.SanctionedOn, OnUpdate.KeepWhenNull),
+        DateOrNull("disbursed_on", row => row.Loan.DisbursedOn),
+        DateOrNull("completed_on", row => row.Loan.CompletedOn),
+        DateOrNull("closed_through", row => row.Loan.ClosedThrough),
+        Text("certificate_id", row => row.Loan.CertificateId),
+        Instant("started_at", row => row.StartedAt, OnUpdate.Keep),
+        Instant("changed_at", row => row.ChangedAt),
+        Int("version", row => row.Loan.Version),
+        Bytes("hash", row => row.Hash),
+        Text("state", row => StateJson.Of(row.Loan)));
+}
+
+/// <summary>Names of enum values, looked up once: a night's run asks for half a million of them.</summary>
+internal static class EnumNames<T> where T : struct, Enum
+{
+    private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, value => value.ToString());
+
+    public static string Of(T value) => Names[value];
+}

@@ -1,0 +1,38 @@
+using Lending.Domain;
+using static Lending.Data.Columns<Lending.Data.PaymentRow>;
+
+namespace Lending.Data;
+
+/// <summary>Where a payment stands: recorded by hand and waiting, booked, or turned down.</summary>
+public static class PaymentStates
+{
+    public const string Proposed = "proposed";
+    public const string Received = "received";
+    public const string Rejected = "rejected";
+}
+
+/// <summary>A payment of a loan, from its proposal or its arrival on.</summary>
+public sealed record PaymentRow(
+    string Brand, string Loan, string Id, string State, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, DateOnly? BookedOn,
+    Money Penalty, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt)
+{
+    internal static readonly Table<PaymentRow> Table = new("payment", 3,
+        Text("brand", row => row.Brand),
+        Text("loan", row => row.Loan),
+        Text("id", row => row.Id),
+        Text("state", row => row.State),
+        Text("currency", row => row.Amount.Currency.Code),
+        Long("amount", row => row.Amount.Minor),
+        Text("channel", row => row.Channel),
+        Text("reference", row => row.Reference),
+        Date("received_on", row => row.ReceivedOn),
+        DateOrNull("booked_on", row => row.BookedOn),
+        Long("penalty", row => row.Penalty.Minor),
+        Long("interest", row => row.Interest.Minor),
+        Long("principal", row => row.Principal.Minor),
+        Long("advance", row => row.Advance.Minor),
+        Text("note", row => row.Note),
+        Text("proposed_by", row => row.ProposedBy),
+        Int("version", row => row.Version),
+        Instant("recorded_at", row => row.RecordedAt));
+}

@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace Lending.Data;
+
+/// <summary>
+/// Writes many rows of one table in one statement: every column travels as an array, so the statement's text is the same for one row
+/// and for a thousand and stays prepared. The first columns are the key.
+/// </summary>
+internal sealed class Table<T>
+{
+    private readonly Column<T>[] _columns;
+    private readonly string _insert;
+    private readonly string _insertNew;
+    private readonly string _update;
+    private readonly string _upsert;
+    private readonly string _correct;
+
+    public Table(string name, int keys, params Column<T>[] columns)
+    {
+        _columns = columns;
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        var rows = $"unnest({string.Join(", ", columns.Select((column, i) => $"${i + 1}::{column.Type}[]"))})";
+        var key = string.Join(", ", columns.Take(keys).Select(column => column.Name));
+        var replaced = columns.Skip(keys).Where(column => column.OnUpdate is not OnUpdate.Keep).ToArray();
+        string Sets(string source) => string.Join(", ", replaced.Select(column => column.OnUpdate is OnUpdate.KeepWhenNull
+            ? $"{column.Name} = coalesce({source}.{column.Name}, {name}.{column.Name})"
+            : $"{column.Name} = {source}.{column.Name}"));
+        string Row(string source) => string.Join(", ", columns.Skip(keys).Select(column => $"{source}.{column.Name}"));
+
+        _insert = $"INSERT INTO {name} ({names}) SELECT * FROM {rows}";
+        _insertNew = $"{_insert} ON CONFLICT DO NOTHING";
+        _update = $"UPDATE {name} SET {Sets("n")} FROM {rows} AS n ({names}) WHERE "
+            + string.Join(" AND ", columns.Take(keys).Select(column => $"{name}.{column.Name} = n.{column.Name}"));
+        _upsert = $"{_insert} ON CONFLICT ({key}) DO UPDATE SET {Sets("excluded")}";
+        _correct = $"{_insert} ON CONFLICT ({key}) DO UPDATE SET "
+            + string.Join(", ", columns.Skip(keys).Select(column => $"{column.Name} = excluded.{column.Name}"))
+            + $" WHERE ({Row(name)}) IS DISTINCT FROM ({Row("excluded")})";
+    }
+
+    public NpgsqlBatchCommand Insert(IReadOnlyList<T> rows) => Of(_insert, rows);
+
+    /// <summary>Leaves rows alone whose key is there.</summary>
+    public NpgsqlBatchCommand InsertNew(IReadOnlyList<T> rows) => Of(_insertNew, rows);
+
+    public NpgsqlBatchCommand Update(IReadOnlyList<T> rows) => Of(_update, rows);
+
+    public NpgsqlBatchCommand Upsert(IReadOnlyList<T> rows) => Of(_upsert, rows);
+
+    /// <summary>Inserts what is missing and replaces what differs, so the number of rows touched is the number of rows that were wrong.</summary>
+    public NpgsqlBatchCommand Correct(IReadOnlyList<T> rows) => Of(_correct, rows);
+
+    private NpgsqlBatchCommand Of(string sql, IReadOnlyList<T> rows)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var column in _columns) command.Parameters.Add(column.ValuesOf(rows));
+        return command;
+    }
+}
