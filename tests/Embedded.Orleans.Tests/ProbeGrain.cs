@@ -32,6 +32,7 @@ public interface IProbeGrain : IGrainWithStringKey
     Task ComeBackAsync(string first);
     Task GoRoundWithReentryAsync(string other);
     Task TouchAsync();
+    Task TouchOtherAsync(string other);
 }
 
 public sealed class ProbeGrain(Script script, Resource resource) : Grain, IProbeGrain
@@ -93,6 +94,7 @@ public sealed class ProbeGrain(Script script, Resource resource) : Grain, IProbe
     }
 
     public Task TouchAsync() => Task.CompletedTask;
+    public Task TouchOtherAsync(string other) => Other(other).TouchAsync();
 
     private IProbeGrain Other(string key) => GrainFactory.GetGrain<IProbeGrain>(key);
 }

@@ -21,6 +21,7 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
     private volatile Stage _stage;
     private int _blockers;         // Running requests that others must wait for, and how many of them only read.
     private int _readingBlockers;
+    private int _waitingInterleaves; // Waiting only because the grain is still activating.
     private DeactivationRequest? _deactivation;
 
     public Silo Silo { get; } = silo;
@@ -108,11 +109,13 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
         }
     }
 
-    /// <summary>The running requests that keep this one waiting.</summary>
+    /// <summary>The running requests that keep this one waiting; none if it has started meanwhile.</summary>
     public List<Request> BlockersOf(Request waiting)
     {
         lock (_gate)
         {
+            if (waiting.Phase != RequestPhase.Waiting)
+                return [];
             return [.. _running.Where(running => _stage is not Stage.Valid
                 || !(Interleaves(running) || (running.IsReadOnly && waiting.IsReadOnly)))];
         }
@@ -167,6 +170,8 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
         else
             _lastWaiting.NextWaiting = request;
         _lastWaiting = request;
+        if (Interleaves(request))
+            _waitingInterleaves++;
     }
 
     // Called when nothing running blocks. An exclusive request at the head ends the walk; one that only reads lets
@@ -174,8 +179,10 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
     private void StartWaiting()
     {
         Request? before = null;
-        for (var request = _firstWaiting; request is not null && (_blockers == 0 || _readingBlockers == _blockers);)
+        for (var request = _firstWaiting; request is not null;)
         {
+            if (_readingBlockers < _blockers && _waitingInterleaves == 0)
+                return;
             var next = request.NextWaiting;
             var starts = request.IsAbandoned || MayStart(request);
             if (starts)
@@ -187,6 +194,8 @@ internal sealed partial class Activation(Silo silo, GrainId grainId, GrainClass 
                 if (next is null)
                     _lastWaiting = before;
                 request.NextWaiting = null;
+                if (Interleaves(request))
+                    _waitingInterleaves--;
                 if (!request.IsAbandoned)
                     Begin(request);
             }

@@ -14,7 +14,7 @@ internal static class CallCycles
     {
         var path = new List<Step>();
         // Phases only move forward, so a path that has not moved since it was read existed all at once.
-        if (call.Phase == RequestPhase.Waiting && Search(call, call, path, []) && path.TrueForAll(step => step.StillHolds))
+        if (Search(call, call, path, []) && call.Phase == RequestPhase.Waiting && path.TrueForAll(step => step.StillHolds))
             call.Fail(new GrainCallCycleException(Describe(call, path)));
     }
 

@@ -66,4 +66,12 @@ public sealed class CallCycleTests : IAsyncLifetime
 
         await Task.WhenAll(busy, through).Soon();
     }
+
+    [Fact]
+    public async Task Calls_OfGrainsThatAreJustActivating_AreNeverReported()
+    {
+        var calls = Enumerable.Range(0, 5_000).Select(i => Task.Run(() => _silo.Probe($"a{i}").TouchOtherAsync($"b{i}")));
+
+        await Task.WhenAll(calls).Soon();
+    }
 }

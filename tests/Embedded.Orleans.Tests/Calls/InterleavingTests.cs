@@ -114,6 +114,19 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AlwaysInterleave_SentWhileTheGrainActivates_DoesNotWaitForAnEarlierWrite()
+    {
+        Task[] calls = [_grain.WriteAsync("a"), _grain.WriteAsync("b"), _grain.InterleaveAsync("c")];
+
+        await Script.Reached("a");
+        await Script.Reached("c");
+
+        Assert.DoesNotContain("b starts", Script.Log);
+        Array.ForEach(["a", "b", "c"], Script.LetOn);
+        await Task.WhenAll(calls).Soon();
+    }
+
+    [Fact]
     public async Task OneWay_WhileTheGrainIsHeld_ReturnsAtOnce()
     {
         await _grain.TellAsync("a").Soon();
