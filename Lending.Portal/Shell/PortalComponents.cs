@@ -1,4 +1,5 @@
 using Lending.Portal.Components;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.FluentUI.AspNetCore.Components;
 
 namespace Lending.Portal.Shell;
@@ -12,6 +13,9 @@ public static class PortalComponents
         services.AddFluentUIComponents();
         services.AddSingleton(shell);
         services.AddScoped<ShellState>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<ITableViews, CircuitTableViews>();
+        services.TryAddScoped<IDrafts, CircuitDrafts>();
         services.AddScoped<IPaletteSource, NavigationPalette>();
         services.AddScoped<IPaletteSource, PageActionPalette>();
         return services;

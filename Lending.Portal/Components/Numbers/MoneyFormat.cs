@@ -21,10 +21,10 @@ public static class MoneyFormat
     public static string Cell(Money money) => Sign(money) + Digits(money);
 
     /// <summary>₹ 1,00,000 when there is no part of a major unit, else as Full. For buttons and limits.</summary>
-    public static string Short(Money money) =>
-        money.Minor % money.Currency.MinorPerMajor == 0
-            ? Sign(money) + Symbol(money.Currency) + NoBreakSpace + decimal.Abs(money.Major).ToString("N0", Groups(money.Currency))
-            : Full(money);
+    public static string Short(Money money) => Sign(money) + Symbol(money.Currency) + NoBreakSpace + Shortest(money);
+
+    /// <summary>1,00,000 when there is no part of a major unit, else as Cell. For columns of asked and sanctioned amounts, never a ledger.</summary>
+    public static string ShortCell(Money money) => Sign(money) + Shortest(money);
 
     /// <summary>₹ 4.82 Cr, ₹ 12.4 L, ₹ 45,200: key figures only, with the exact amount in the tooltip.</summary>
     public static string Compact(Money money)
@@ -58,6 +58,10 @@ public static class MoneyFormat
 
     private static string Digits(Money money) =>
         decimal.Abs(money.Major).ToString("N" + money.Currency.Decimals, Groups(money.Currency));
+
+    private static string Shortest(Money money) => money.Minor % money.Currency.MinorPerMajor == 0
+        ? decimal.Abs(money.Major).ToString("N0", Groups(money.Currency))
+        : Digits(money);
 
     private static string Sign(Money money) => money.IsNegative ? Minus.ToString() : "";
 

@@ -1,0 +1,9 @@
+namespace Lending.Portal.Components;
+
+/// <summary>A figure in the head of a file: label, value as drawn, a line below.</summary>
+public sealed record Figure(string Label, string Value, string? Note = null, Tone Tone = Tone.Neutral);
+
+public sealed record FileTab(string Id, string Title);
+
+/// <summary>A line of two texts: a label and its value, both as drawn.</summary>
+public sealed record KeyLine(string Label, string Value, Tone Tone = Tone.Neutral);
