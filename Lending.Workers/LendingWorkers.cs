@@ -1,4 +1,4 @@
-using Lending.Data;
+using Lending.Domain;
 using Lending.Providers;
 using Lending.Workers.Documents;
 
@@ -10,9 +10,9 @@ public static class LendingWorkers
     public static WebApplicationBuilder AddLendingWorkers(this WebApplicationBuilder builder)
     {
         builder.AddServiceDefaults();
-        builder.AddLendingData();
+        builder.Services.AddLendingData();
         builder.AddAzureBlobServiceClient("documents");
-        builder.AddLendingGrains();
+        builder.AddGrainHosting(LendingJson.Options);
         builder.Services.AddLendingProviders(builder.Configuration);
         builder.Services.AddSingleton<DocumentStore>();
         builder.Services.AddWorkerServices();

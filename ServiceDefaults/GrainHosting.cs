@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Orleans.Serialization;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Makes a process a home for grains.</summary>
+public static class GrainHosting
+{
+    /// <summary>
+    /// Hosts grains. Where the others are comes from configuration, section Orleans, as the AppHost injects it. Commands, answers and refusals of the
+    /// Lending namespaces travel as JSON with the given options, so the domain needs no attribute of a framework.
+    /// </summary>
+    public static TBuilder AddGrainHosting<TBuilder>(this TBuilder builder, JsonSerializerOptions json) where TBuilder : IHostApplicationBuilder
+    {
+        builder.UseOrleans(silo =>
+        {
+            silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
+                type => type.Namespace is { } name && (name == "Lending" || name.StartsWith("Lending.", StringComparison.Ordinal)), json));
+            silo.AddActivityPropagation();
+        });
+        return builder;
+    }
+}
