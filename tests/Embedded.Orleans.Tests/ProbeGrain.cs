@@ -1,3 +1,4 @@
+using Orleans.Calls;
 using Orleans.Concurrency;
 
 namespace Orleans.Tests;
@@ -33,6 +34,9 @@ public interface IProbeGrain : IGrainWithStringKey
     Task GoRoundWithReentryAsync(string other);
     Task TouchAsync();
     Task TouchOtherAsync(string other);
+
+    /// <summary>How many requests the running call would be taken to wait for.</summary>
+    Task<int> OwnBlockersAsync();
 }
 
 public sealed class ProbeGrain(Script script, Resource resource) : Grain, IProbeGrain
@@ -95,6 +99,8 @@ public sealed class ProbeGrain(Script script, Resource resource) : Grain, IProbe
 
     public Task TouchAsync() => Task.CompletedTask;
     public Task TouchOtherAsync(string other) => Other(other).TouchAsync();
+
+    public Task<int> OwnBlockersAsync() => Task.FromResult(Request.Current!.Activation!.BlockersOf(Request.Current).Count);
 
     private IProbeGrain Other(string key) => GrainFactory.GetGrain<IProbeGrain>(key);
 }
