@@ -1,0 +1,93 @@
+namespace Lending.Domain.Tests.Loans;
+
+public sealed class DisbursingTests
+{
+    private static readonly Money Amount = A.Inr(20_000_00);
+
+    [Fact]
+    public void Propose_WithoutAVerifiedAccountOrAKnownChannel_IsRefused()
+    {
+        var story = Story.Signed(A.Emi, Amount, 6);
+        Assert.Equal(new ChannelUnknown(), story.Ask(new ProposeDisbursement("pigeon"), A.Omar).Refusal);
+
+        story.Customer = A.Onboarded with { HasVerifiedBankAccount = false };
+        Assert.Equal(new BankAccountMissing(), story.Ask(new ProposeDisbursement("IMPS"), A.Omar).Refusal);
+    }
+
+    [Fact]
+    public void Approve_WithAnotherNetThanTheCheckerSaw_IsRefused()
+    {
+        var story = Story.DisbursalProposed(A.Emi, Amount, 6);
+
+        Assert.Equal(new NetMismatch(A.Inr(19_028_00)), story.Ask(new ApproveDisbursement(A.Inr(19_028_01)), A.Lata).Refusal);
+    }
+
+    [Fact]
+    public void Approve_AsksForThePayoutOnceUnderItsOwnReference()
+    {
+        var story = Story.PayoutRequested(A.Emi, Amount, 6);
+
+        var payout = story.Outbox[^1];
+        Assert.Equal(OutboxKinds.RequestPayout, payout.Kind);
+        Assert.Equal("saffron.LN-2606-00001.payout-1", payout.Data["reference"]);
+        Assert.Equal("1902800", payout.Data["amountMinor"]);
+        Assert.True(LoanReference.TryParse(payout.Data["reference"], out _));
+    }
+
+    [Fact]
+    public void Return_GivesItBackAndTheNextProposalIsTheSameAttempt()
+    {
+        var story = Story.DisbursalProposed(A.Emi, Amount, 6);
+        Assert.Equal(new NoteMissing(), story.Ask(new ReturnDisbursement(""), A.Lata).Refusal);
+
+        story.Do(new ReturnDisbursement("use NEFT"), A.Lata).Do(new ProposeDisbursement("NEFT"), A.Omar);
+        story.Do(new ApproveDisbursement(story.Loan.Net!.Value), A.Lata);
+
+        Assert.Equal(1, story.Loan.Payout!.Attempt);
+    }
+
+    [Fact]
+    public void Confirm_MakesTheLoanLiveFromItsOwnDay()
+    {
+        var story = Story.Active(A.Emi, Amount, 6);
+
+        var disbursed = Assert.IsType<LoanDisbursed>(story.Events[^1]);
+        Assert.Equal(A.Day, disbursed.On);
+        Assert.Equal(6, disbursed.Schedule.Length);
+        Assert.Equal("disbursed", story.Outbox[^1].Data["template"]);
+        Assert.Equal(20_000_00, story.Ledger[Accounts.Principal]);
+        Assert.Equal(-19_028_00, story.Ledger[Accounts.PayoutClearing]);
+        Assert.Equal(-900_00, story.Ledger[Accounts.FeeIncome]);
+        Assert.Equal(-72_00, story.Ledger[Accounts.GstPayable]);
+    }
+
+    [Fact]
+    public void Confirm_Repeated_AddsNothingAlsoAfterClosing()
+    {
+        var story = Story.Active(A.Emi, Amount, 6);
+        var confirm = new ConfirmDisbursement(story.Loan.Payout!.Reference!, "utr-1");
+        Assert.Equal(LoanDecision.Nothing, story.Ask(confirm, A.System));
+
+        story.Pay(story.Payoff);
+
+        Assert.Equal(LoanDecision.Nothing, story.Ask(confirm, A.System));
+    }
+
+    [Fact]
+    public void Fail_CountsTheAttemptAndALateConfirmOfItIsUnknown()
+    {
+        var story = Story.PayoutRequested(A.Emi, Amount, 6);
+        var first = story.Loan.Payout!.Reference!;
+        Assert.Equal(new PayoutUnknown(), story.Ask(new FailDisbursement("other", "x"), A.System).Refusal);
+        Assert.Equal(new PayoutUnknown(), story.Ask(new ConfirmDisbursement("other", "x"), A.System).Refusal);
+
+        story.Do(new FailDisbursement(first, "account closed"), A.System);
+        Assert.Equal("account closed", story.Loan.Payout!.Failure);
+        Assert.Equal(new PayoutUnknown(), story.Ask(new ConfirmDisbursement(first, "utr"), A.System).Refusal);
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new FailDisbursement(first, "again"), A.System));
+
+        story.Do(new ProposeDisbursement("NEFT"), A.Omar).Do(new ApproveDisbursement(story.Loan.Net!.Value), A.Lata);
+        Assert.Equal("saffron.LN-2606-00001.payout-2", story.Loan.Payout!.Reference);
+        Assert.Equal(new PayoutUnknown(), story.Ask(new ConfirmDisbursement(first, "utr"), A.System).Refusal);
+    }
+}
