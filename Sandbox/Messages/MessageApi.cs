@@ -12,7 +12,15 @@ internal static class MessageApi
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGroup("/messages").AddEndpointFilter(new SwitchFilter(Capability.Messages)).MapPost("", Send);
-        app.MapGet("/api/messages", (string to, Mailbox mailbox) => TypedResults.Json(new { Messages = mailbox.To(Phone(to), Shown) }, SandboxApp.Json));
+        app.MapGet("/api/messages", (string to, Mailbox mailbox) => TypedResults.Json(
+            new
+            {
+                Messages = mailbox.To(Phone(to), Shown).Select(message => new
+                {
+                    message.MessageId, message.Channel, message.To, message.Sender, message.Subject, message.Text, message.ReceivedAt,
+                }),
+            },
+            SandboxApp.Json));
         app.MapGet("/api/changes", (Changes changes, CancellationToken cancellationToken) =>
             TypedResults.ServerSentEvents(changes.ListenAsync(cancellationToken)));
     }

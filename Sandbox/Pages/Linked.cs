@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Sandbox.Pages;
 
-/// <summary>Text of a message with its web addresses as links, and codes made easy to see and copy.</summary>
+/// <summary>Text of a message with its web addresses as links, and codes of six digits easy to see and copy.</summary>
 internal static partial class Linked
 {
-    [GeneratedRegex(@"(?<url>https?://[^\s<>""']+[^\s<>""'.,;:!?)])|(?<code>(?<![\d.,₹])\b\d{4,8}\b(?![\d.,]\d))")]
+    [GeneratedRegex(@"(?<url>https?://[^\s<>""']+[^\s<>""'.,;:!?)])|(?<code>(?<![\w.,₹/-])[0-9]{6}(?![\w/-]|[.,][0-9]))")]
     private static partial Regex Interesting { get; }
 
     internal static Html Text(string text)

@@ -157,8 +157,10 @@ public sealed class PayoutTests
         var path = "api/payouts/DISB-1/complete";
         Assert.True((await rig.PressAsync(HttpMethod.Post, path, new { succeed = true })).IsSuccessStatusCode);
         Assert.False((await rig.PressAsync(HttpMethod.Post, path, new { succeed = false })).IsSuccessStatusCode);
-        var webhooks = await rig.Inbox.ReceiveAsync<PayoutWebhook>("payouts", 2);
-        Assert.Equal([PayoutState.Processing, PayoutState.Succeeded], webhooks.Select(webhook => webhook.State));
+
+        // The first webhook may come again: the sandbox may have stopped before it heard that it was taken.
+        var webhooks = await rig.Inbox.ReceiveUntilAsync<PayoutWebhook>("payouts", all => all.Any(IsFinal));
+        Assert.Equal([PayoutState.Processing, PayoutState.Succeeded], webhooks.DistinctBy(webhook => webhook.EventId).Select(webhook => webhook.State));
     }
 
     [Fact]
@@ -170,7 +172,9 @@ public sealed class PayoutTests
 
         await rig.RestartSandboxAsync();
 
-        var webhooks = await rig.Inbox.ReceiveAsync<PayoutWebhook>("payouts", 2);
-        Assert.Contains(webhooks, webhook => webhook.State is PayoutState.Succeeded);
+        var webhooks = await rig.Inbox.ReceiveUntilAsync<PayoutWebhook>("payouts", all => all.Any(IsFinal));
+        Assert.Equal(PayoutState.Succeeded, webhooks.Single(IsFinal).State);
     }
+
+    private static bool IsFinal(PayoutWebhook webhook) => webhook.State is PayoutState.Succeeded or PayoutState.Failed;
 }

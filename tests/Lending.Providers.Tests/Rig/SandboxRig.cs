@@ -36,11 +36,14 @@ public sealed class SandboxRig : IAsyncDisposable
     public T Provider<T>(params (string Key, string Value)[] settings)
         where T : notnull
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Providers:BaseUrl", SandboxUrl.ToString()), new("Webhooks:Key", WebhookKey), new("Webhooks:BaseUrl", _inbox.Url.ToString()),
-            .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)),
-        ]).Build();
+        var values = new Dictionary<string, string?>
+        {
+            ["Providers:BaseUrl"] = SandboxUrl.ToString(),
+            ["Webhooks:Key"] = WebhookKey,
+            ["Webhooks:BaseUrl"] = _inbox.Url.ToString(),
+        };
+        foreach (var (key, value) in settings) values[key] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var lender = new ServiceCollection().AddSingleton<IProviderCallLog>(Calls).AddLendingProviders(configuration).BuildServiceProvider();
         _lenders.Add(lender);
         return lender.GetRequiredService<T>();

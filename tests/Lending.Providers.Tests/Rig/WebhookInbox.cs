@@ -9,7 +9,7 @@ namespace Lending.Providers.Tests.Rig;
 /// <summary>The lender's webhook address: checks each signature, keeps what came in the order it came.</summary>
 public sealed class WebhookInbox : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
     private readonly List<(string Path, byte[] Body, WebhookVerdict Verdict)> _received = [];
@@ -39,19 +39,24 @@ public sealed class WebhookInbox : IAsyncDisposable
 
     /// <summary>The first webhooks that came, as soon as there are so many; with a verified signature each.</summary>
     public async Task<T[]> ReceiveAsync<T>(string path, int count)
+        where T : class => [.. (await ReceiveUntilAsync<T>(path, webhooks => webhooks.Length >= count)).Take(count)];
+
+    /// <summary>All webhooks that came, as soon as they are enough.</summary>
+    public async Task<T[]> ReceiveUntilAsync<T>(string path, Func<T[], bool> enough)
         where T : class
     {
         using var deadline = new CancellationTokenSource(Patience);
         while (true)
         {
             Task next;
+            T[] here;
             lock (_lock)
             {
-                var here = _received.Where(webhook => webhook.Path == path).ToArray();
-                if (here.Length >= count) return [.. here.Take(count).Select(Read<T>)];
+                here = [.. _received.Where(webhook => webhook.Path == path).Select(Read<T>)];
                 next = _arrived.Task;
             }
 
+            if (enough(here)) return here;
             await next.WaitAsync(deadline.Token);
         }
     }
