@@ -173,7 +173,7 @@ public sealed class PayoutTests
         await rig.RestartSandboxAsync();
 
         var webhooks = await rig.Inbox.ReceiveUntilAsync<PayoutWebhook>("payouts", all => all.Any(IsFinal));
-        Assert.Equal(PayoutState.Succeeded, webhooks.Single(IsFinal).State);
+        Assert.Equal(PayoutState.Succeeded, webhooks.First(IsFinal).State);
     }
 
     private static bool IsFinal(PayoutWebhook webhook) => webhook.State is PayoutState.Succeeded or PayoutState.Failed;
