@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Orleans.Hosting;
 using Orleans.Serialization;
 
 namespace Microsoft.Extensions.Hosting;
@@ -7,8 +9,9 @@ namespace Microsoft.Extensions.Hosting;
 public static class GrainHosting
 {
     /// <summary>
-    /// Hosts grains. Where the others are comes from configuration, section Orleans, as the AppHost injects it. Commands, answers and refusals of the
-    /// Lending namespaces travel as JSON with the given options, so the domain needs no attribute of a framework.
+    /// Hosts grains. Where the others are comes from configuration, section Orleans, as the AppHost injects it; a process started without it is
+    /// a cluster of its own. Commands, answers and refusals of the Lending namespaces travel as JSON with the given options, so the domain needs
+    /// no attribute of a framework.
     /// </summary>
     public static TBuilder AddGrainHosting<TBuilder>(this TBuilder builder, JsonSerializerOptions json) where TBuilder : IHostApplicationBuilder
     {
@@ -16,7 +19,10 @@ public static class GrainHosting
         {
             silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
                 type => type.Namespace is { } name && (name == "Lending" || name.StartsWith("Lending.", StringComparison.Ordinal)), json));
-            silo.AddActivityPropagation();
+
+            var settings = builder.Configuration.GetSection("Orleans");
+            if (!settings.GetSection("Clustering").Exists()) silo.UseLocalhostClustering();
+            if (!settings.GetValue<bool>("EnableDistributedTracing")) silo.AddActivityPropagation(); // Else it is on already.
         });
         return builder;
     }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Aspire.Hosting;
 
 /// <summary>Lets the testing builder run an AppHost's own <c>Program</c> and take over at its <c>Build()</c>.</summary>
-internal sealed class AppHostInterception(Assembly appHost, Action<DistributedApplicationOptions> creating)
+internal sealed class AppHostInterception(Assembly appHost, Action<DistributedApplicationOptions> creating, Action released)
 {
     private static readonly AsyncLocal<AppHostInterception?> Ambient = new();
 
@@ -58,7 +58,10 @@ internal sealed class AppHostInterception(Assembly appHost, Action<DistributedAp
 
     public Task HoldAsync(CancellationToken cancellationToken) => _released.Task.WaitAsync(cancellationToken);
 
-    public void Release() => _released.TrySetResult();
+    public void Release()
+    {
+        if (_released.TrySetResult()) released();
+    }
 
     private void Fail(Exception failure)
     {
