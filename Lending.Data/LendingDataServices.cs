@@ -28,7 +28,15 @@ public static class LendingDataServices
         return services;
     }
 
-    private static Type[] Offered { get; } = [typeof(Brands), typeof(Products), typeof(Numbers)];
+    private static Type[] Offered { get; } = 
+    [
+        typeof(Brands), typeof(Products), typeof(Numbers), typeof(Staff), typeof(Documents), typeof(ProviderCalls), typeof(Outbox),
+        typeof(DayEndRuns), typeof(ReadAudit), typeof(Drafts), typeof(Preferences),
+        typeof(LoanListQuery), typeof(LoanFileQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
+        typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery),
+        typeof(TrialBalanceQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),
+        typeof(DocumentsQuery), typeof(DayEndQuery), typeof(ProviderCallsQuery),
+    ];
 
     private static FieldCipher FieldCipherOf(IConfiguration configuration)
     {

@@ -94,7 +94,7 @@ public sealed class FieldCipher
         Field.Aadhaar => Digits(clear),
         Field.Pan or Field.BankAccount => new string([.. clear.Where(char.IsLetterOrDigit)]).ToUpperInvariant(),
         Field.Email => clear.Trim().ToLowerInvariant(),
-        Field.Name or Field.BirthDate or Field.Address =>
+        Field.Name or Field.BirthDate or Field.Address or Field.TotpSecret =>
             string.Join(' ', clear.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant(),
     };
 

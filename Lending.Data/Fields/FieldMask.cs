@@ -17,7 +17,7 @@ public static class FieldMask
             Field.Email => Email(text),
             Field.Name => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1] + Dots(4))),
             Field.BirthDate => $"{Dots(2)}-{Dots(2)}-{Dots(4)}",
-            Field.Address => Dots(8),
+            Field.Address or Field.TotpSecret => Dots(8),
         };
     }
 

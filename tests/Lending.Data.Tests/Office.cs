@@ -95,6 +95,21 @@ public sealed class Office : IAsyncDisposable
         return await DoAsync(loanId, new ConfirmDisbursement(approved!.State.Payout!.Reference!, "utr-1"), brand);
     }
 
+    /// <summary>A customer with a mobile number and a profile.</summary>
+    public async Task RegisterAsync(string id, string name, string mobile, string brand = "saffron")
+    {
+        var customer = Customer.None;
+        var profile = new PersonalProfile(
+            Cipher.Seal(brand, Field.Name, name), Cipher.Seal(brand, Field.BirthDate, "1996-02-11"), new DateOnly(1996, 2, 1), "f", "single",
+            Cipher.Seal(brand, Field.Name, "Ravi Rao"), Cipher.Seal(brand, Field.Name, "Lata Rao"), "none",
+            Cipher.Seal(brand, Field.Address, "1 MG Road, Bengaluru"), "560001");
+        CustomerEvent[] events = [new CustomerRegistered(id, Cipher.Seal(brand, Field.Mobile, mobile), null, true, A.Noon), new ProfileSaved(profile, A.Noon)];
+        foreach (var @event in events) customer = CustomerEvolution.Evolve(customer, @event);
+        var append = new CustomerAppend(
+            A.System($"register/{id}", brand), "hash", id, 0, [.. events.Select(@event => new BookedFact(@event, []))], [], A.Day, A.Noon, customer);
+        Assert.Equal(new AppendResult.Appended(2), await Journal.AppendAsync(append));
+    }
+
     public async Task<long> CountAsync(string sql)
     {
         await using var command = Owner.CreateCommand(sql);

@@ -1,0 +1,21 @@
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>A loan as its borrower sees it in a list.</summary>
+public sealed record BorrowerLoan(string Id, Loan State, PublishedStatus Status, DateTimeOffset StartedAt);
+
+/// <summary>All loans of one customer, newest first; a customer has few, so at most 100.</summary>
+public sealed class BorrowerLoansQuery(LendingDatabase database)
+{
+    public async Task<IReadOnlyList<BorrowerLoan>> RunAsync(string brand, string customerId, CancellationToken cancellationToken) =>
+        await database.ListAsync(brand,
+            "SELECT id, state, status, started_at FROM loan WHERE brand = $1 AND customer_id = $2 ORDER BY started_at DESC, id DESC LIMIT 100",
+            [brand, customerId],
+            row => new BorrowerLoan(row.GetString(0), StateJson.LoanOf(row.GetString(1)), row.Named<PublishedStatus>(2), row.Instant(3)), cancellationToken);
+
+    /// <summary>True when the loan is this customer's.</summary>
+    public Task<bool> OwnsAsync(string brand, string customerId, string loanId, CancellationToken cancellationToken) =>
+        database.FirstAsync(brand, "SELECT true FROM loan WHERE brand = $1 AND id = $2 AND customer_id = $3", [brand, loanId, customerId],
+            row => row.GetBoolean(0), cancellationToken);
+}

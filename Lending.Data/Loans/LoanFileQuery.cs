@@ -1,0 +1,29 @@
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>One loan with everything its page shows at the top: state, terms, figures on its own day, and the customer by masks.</summary>
+public sealed record LoanFile(
+    string Id, Loan State, int Version, LoanProduct? Product, LoanFigures Figures, DateOnly Today, DateTimeOffset StatusSince,
+    DateTimeOffset StartedAt, CustomerCard? Customer);
+
+/// <summary>Reads one loan's file.</summary>
+public sealed class LoanFileQuery(LendingDatabase database, Products products, CustomerFileQuery customers)
+{
+    public async Task<LoanFile?> RunAsync(string brand, string loanId, CancellationToken cancellationToken)
+    {
+        var found = await database.FirstAsync(brand,
+            """
+            SELECT l.state, l.version, l.status_since, l.started_at, b.business_date
+            FROM loan l JOIN brand b ON b.code = l.brand WHERE l.brand = $1 AND l.id = $2
+            """,
+            [brand, loanId],
+            row => (State: StateJson.LoanOf(row.GetString(0)), Version: row.GetInt32(1), Since: row.Instant(2), Started: row.Instant(3), Day: row.Date(4)),
+            cancellationToken);
+        if (found.State is not { } loan) return null;
+        var product = await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken);
+        var today = LoanProjection.TodayOf(loan, found.Day);
+        return new(loanId, loan, found.Version, product, LoanFigures.Of(loan, today, product), today, found.Since, found.Started,
+            await customers.CardAsync(brand, loan.CustomerId, cancellationToken));
+    }
+}

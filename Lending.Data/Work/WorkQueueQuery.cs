@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Lending.Data;
+
+/// <summary>A pile of work that waits for somebody.</summary>
+public enum WorkQueue { Credit, SentBack, Sanction, Agreement, Signature, Disbursal, DisbursalApproval, PayoutUnderWay, FailedPayout, PaymentsToConfirm }
+
+/// <summary>How many wait in a queue, and since when the first does.</summary>
+public sealed record QueueCount(WorkQueue Queue, int Count, DateTimeOffset? OldestSince);
+
+/// <summary>What waits, the longest waiting first.</summary>
+public sealed class WorkQueueQuery(LendingDatabase database)
+{
+    /// <summary>Every queue, also the empty ones.</summary>
+    public async Task<IReadOnlyList<QueueCount>> CountsAsync(string brand, CancellationToken cancellationToken)
+    {
+        var queues = Enum.GetValues<WorkQueue>();
+        var sql = string.Join(" UNION ALL ", queues.Select((queue, i) =>
+            $"SELECT {i}, count(*)::integer, min({SinceOf(queue)}) FROM loan l WHERE l.brand = $1 AND {ConditionOf(queue)}"));
+        return await database.ListAsync(brand, $"{sql} ORDER BY 1", [brand],
+            row => new QueueCount(queues[row.GetInt32(0)], row.GetInt32(1), row.InstantOrNull(2)), cancellationToken);
+    }
+
+    public async Task<Page<LoanListRow>> RunAsync(string brand, WorkQueue queue, string? after, int limit, CancellationToken cancellationToken)
+    {
+        var size = Paging.Bounded(limit);
+        var (since, id) = Paging.Parse(after);
+        var waiting = SinceOf(queue);
+        var rows = await database.ListAsync(brand,
+            $"""
+            SELECT {LoanListRow.Columns}, {waiting} {LoanListRow.From} WHERE l.brand = $1 AND {ConditionOf(queue)}
+              AND ($2::text IS NULL OR ({waiting}, l.id) > ($2::timestamptz, $3::text))
+            ORDER BY {waiting}, l.id LIMIT $4
+            """,
+            [brand, since, id, size + 1], row => LoanListRow.Read(row) with { WaitingSince = row.Instant(31) }, cancellationToken);
+        return Paging.Cut(rows, size, row => Paging.Cursor(row.WaitingSince.ToString("O", CultureInfo.InvariantCulture), row.Id));
+    }
+
+    private static string ConditionOf(WorkQueue queue) => queue switch
+    {
+        WorkQueue.Credit => "l.status = 'Pending'",
+        WorkQueue.SentBack => "l.status = 'SentBack'",
+        WorkQueue.Sanction => "l.status = 'CxApproved'",
+        WorkQueue.Agreement => "l.status = 'SmApproved'",
+        WorkQueue.Signature => "l.status = 'Approved'",
+        WorkQueue.Disbursal => "l.status = 'AwaitingDisbursal' AND l.account = 'AwaitingDisbursal' AND l.payout_failure IS NULL",
+        WorkQueue.DisbursalApproval => "l.status = 'AwaitingDisbursal' AND l.account = 'DisbursalProposed'",
+        WorkQueue.PayoutUnderWay => "l.status = 'AwaitingDisbursal' AND l.account = 'PayoutRequested'",
+        WorkQueue.FailedPayout => "l.status = 'AwaitingDisbursal' AND l.account = 'AwaitingDisbursal' AND l.payout_failure IS NOT NULL",
+        WorkQueue.PaymentsToConfirm => "l.account = 'Active' AND l.payments_waiting > 0",
+    };
+
+    // The published status stays the same while a payout is proposed, approved and tried; there the last change counts.
+    private static string SinceOf(WorkQueue queue) => queue switch
+    {
+        WorkQueue.Credit or WorkQueue.SentBack or WorkQueue.Sanction or WorkQueue.Agreement or WorkQueue.Signature or WorkQueue.Disbursal => "l.status_since",
+        WorkQueue.DisbursalApproval or WorkQueue.PayoutUnderWay or WorkQueue.FailedPayout or WorkQueue.PaymentsToConfirm => "l.changed_at",
+    };
+}
