@@ -22,9 +22,10 @@ namespace Sandbox;
 public static class SandboxApp
 {
     /// <summary>Builds the process; the caller runs it. Listens on 127.0.0.1 at <c>Ports:Sandbox</c> unless told an address.</summary>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddServiceDefaults();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {

@@ -50,7 +50,8 @@ public sealed class ESignTests
     {
         await using var rig = await SandboxRig.StartAsync();
         var signing = rig.Provider<ESignProvider>();
-        var signature = (await signing.RequestAsync(A.ESign() with { ExpiresAt = TimeProvider.System.GetUtcNow().AddSeconds(1) })).Value!;
+        var signature = (await signing.RequestAsync(A.ESign() with { ExpiresAt = rig.Clock.GetUtcNow().AddMinutes(2) })).Value!;
+        rig.Clock.Forward(TimeSpan.FromMinutes(3));
 
         var webhook = Assert.Single(await rig.Inbox.ReceiveAsync<ESignWebhook>("e-sign", 1));
 

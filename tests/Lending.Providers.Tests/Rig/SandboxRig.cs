@@ -17,11 +17,15 @@ public sealed class SandboxRig : IAsyncDisposable
     private readonly List<ServiceProvider> _lenders = [];
     private WebApplication _sandbox;
 
-    private SandboxRig(DirectoryInfo data, WebhookInbox inbox, WebApplication sandbox) => (_data, _inbox, _sandbox) = (data, inbox, sandbox);
+    private SandboxRig(DirectoryInfo data, WebhookInbox inbox, ShiftedClock clock, WebApplication sandbox) =>
+        (_data, _inbox, Clock, _sandbox) = (data, inbox, clock, sandbox);
 
     public WebhookInbox Inbox => _inbox;
 
     public CallRecorder Calls { get; } = new();
+
+    /// <summary>The sandbox's clock.</summary>
+    public ShiftedClock Clock { get; }
 
     public Uri SandboxUrl => new(_sandbox.Urls.Single());
 
@@ -29,7 +33,8 @@ public sealed class SandboxRig : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("sandbox-test");
         var inbox = await WebhookInbox.StartAsync();
-        return new SandboxRig(data, inbox, await StartSandboxAsync(data, inbox));
+        var clock = new ShiftedClock();
+        return new SandboxRig(data, inbox, clock, await StartSandboxAsync(data, inbox, clock));
     }
 
     /// <summary>The lender's side. Settings such as <c>Providers:Timeout</c> come in pairs.</summary>
@@ -84,7 +89,7 @@ public sealed class SandboxRig : IAsyncDisposable
     public async Task RestartSandboxAsync()
     {
         await _sandbox.DisposeAsync();
-        _sandbox = await StartSandboxAsync(_data, _inbox);
+        _sandbox = await StartSandboxAsync(_data, _inbox, Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -95,13 +100,13 @@ public sealed class SandboxRig : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private static async Task<WebApplication> StartSandboxAsync(DirectoryInfo data, WebhookInbox inbox)
+    private static async Task<WebApplication> StartSandboxAsync(DirectoryInfo data, WebhookInbox inbox, ShiftedClock clock)
     {
         var sandbox = SandboxApp.Build(
         [
             "--urls=http://127.0.0.1:0", $"--DataFolder={data.FullName}", $"--Webhooks:Key={WebhookKey}", $"--Webhooks:BaseUrl={inbox.Url}",
             "--Sandbox:SettleAfterMs=20", "--Logging:LogLevel:Default=Warning",
-        ]);
+        ], clock);
         await sandbox.StartAsync();
         return sandbox;
     }
