@@ -8,7 +8,7 @@ namespace Lending.Domain.Tests.Loans;
 /// </summary>
 public sealed class HistoryProperties
 {
-    [Property(MaxTest = 400)]
+    [Property(MaxTest = 150)]
     public void Life_WithRandomPayments_KeepsLedgerAndStateEqualAndEndsSettled(int seed)
     {
         var random = new Random(seed);
@@ -24,7 +24,7 @@ public sealed class HistoryProperties
         AssertSamePlusJson(story);
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 100)]
     public void Life_ReplayedAtAnyPoint_EqualsTheStateLivedThrough(int seed)
     {
         var random = new Random(seed);
@@ -34,7 +34,7 @@ public sealed class HistoryProperties
         AssertSamePlusJson(story);
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 100)]
     public void Life_PaidOnTheDay_PostsExactlyTheContractedInterestAndNoPenalty(int seed)
     {
         var random = new Random(seed);
