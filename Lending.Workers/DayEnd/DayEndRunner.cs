@@ -5,55 +5,61 @@ using Lending.Workers.Reminders;
 
 namespace Lending.Workers.DayEnd;
 
+/// <summary>How far a day end is: loans to close, closed, and set aside.</summary>
+public sealed record DayEndProgress(int Total, int Done, int Failed);
+
 /// <summary>
-/// Closes one business date of one Brand: every active loan's day, then the Brand's date moves on and the next day's reminders go out. Loans are
+/// Closes a business date of a Brand: every active loan's day, then the Brand's date moves on and the next day's reminders go out. Loans are
 /// read and appended in batches by partition; a loan that somebody else moves meanwhile is closed through its grain, one that fails is
 /// set aside with its error, and neither stops the rest. Running it again, also after a crash, closes only what is still open.
 /// </summary>
 public sealed partial class DayEndRunner(
-    Journal journal, Brands brands, Products products, DayEndRuns runs, IGrainFactory grains, PaymentReminders reminders, TimeProvider clock,
-    ILogger<DayEndRunner> logger)
+    Journal journal, Brands brands, Products products, DayEndRuns runs, DayEndQuery dayEnds, IGrainFactory grains, PaymentReminders reminders,
+    TimeProvider clock, ILogger<DayEndRunner> logger)
 {
     private const int BatchSize = 1_000;
     private const int Partitions = 2;
 
-    public async Task<DayEndResult> RunAsync(string brandCode, DateOnly date, CancellationToken cancellationToken)
+    /// <summary>
+    /// Closes every date from the Brand's business date up to and including date, in order. Report is told after each batch, and answers false to stop.
+    /// </summary>
+    public async Task<DayEndProgress> RunAsync(
+        string brandCode, DateOnly date, Func<DayEndProgress, CancellationToken, Task<bool>> report, CancellationToken cancellationToken)
     {
         var brand = await brands.GetAsync(brandCode, cancellationToken);
-        if (brand.BusinessDate > date) return new DayEndResult(0, 0);
+        var first = brand.BusinessDate < date ? brand.BusinessDate : date;
+        var last = new DayEndProgress(0, 0, 0);
+        for (var day = first; day <= date; day = day.AddDays(1))
+        {
+            var tally = new Tally(await dayEnds.OpenLoansAsync(brandCode, day, cancellationToken), report);
+            await tally.AddAsync(0, 0, cancellationToken);
+            await Task.WhenAll(Enumerable.Range(0, Partitions).Select(part => Task.Run(
+                () => ClosePartitionAsync(brand, day, new LoanPartition(part, Partitions), tally, cancellationToken), cancellationToken)));
+            last = tally.Progress;
 
-        var total = await journal.CountLoansToCloseAsync(brandCode, date, cancellationToken);
-        var progress = new Progress(runs, brandCode, date, total);
-        await progress.ReportAsync(0, 0, cancellationToken);
-
-        await Task.WhenAll(Enumerable.Range(0, Partitions).Select(part =>
-            Task.Run(() => ClosePartitionAsync(brand, date, (part, Partitions), progress, cancellationToken), cancellationToken)));
-
-        await brands.SetBusinessDateAsync(brandCode, date, date.AddDays(1), cancellationToken);
-        await reminders.QueueAsync(brand with { BusinessDate = date.AddDays(1) }, cancellationToken);
-        return new DayEndResult(progress.Done, progress.Failed);
+            // A date closed before is only tidied up: loans that were set aside then. The Brand's date moves once.
+            if (await brands.SetBusinessDateAsync(brandCode, day, day.AddDays(1), cancellationToken))
+                await reminders.QueueAsync(brand with { BusinessDate = day.AddDays(1) }, cancellationToken);
+        }
+        return last;
     }
 
-    private async Task ClosePartitionAsync(Brand brand, DateOnly date, (int Part, int Of) partition, Progress progress, CancellationToken cancellationToken)
+    private async Task ClosePartitionAsync(Brand brand, DateOnly date, LoanPartition partition, Tally tally, CancellationToken cancellationToken)
     {
         string? after = null;
-        while (true)
+        while (await journal.LoansToCloseAsync(brand.Code, date, after, BatchSize, partition, cancellationToken) is { Count: > 0 } loans)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var loans = await journal.LoansToCloseAsync(brand.Code, date, after, BatchSize, partition, cancellationToken);
-            if (loans.Count == 0) return;
             after = loans[^1].Id;
-
-            var (done, failed) = await CloseBatchAsync(brand, date, loans, cancellationToken);
-            await progress.ReportAsync(done, failed, cancellationToken);
+            var failed = await CloseBatchAsync(brand, date, loans, cancellationToken);
+            await tally.AddAsync(loans.Count - failed, failed, cancellationToken);
         }
     }
 
-    private async Task<(int Done, int Failed)> CloseBatchAsync(
-        Brand brand, DateOnly date, IReadOnlyList<StoredLoan> loans, CancellationToken cancellationToken)
+    /// <summary>Returns how many of the loans were set aside.</summary>
+    private async Task<int> CloseBatchAsync(Brand brand, DateOnly date, IReadOnlyList<StoredLoan> loans, CancellationToken cancellationToken)
     {
         var appends = new List<Append>(loans.Count);
-        var apart = new List<string>(); // Behind by more than this date, moved by others, or failing: one at a time.
+        var apart = new List<string>(); // Behind by more than this date, moved by others, or failing: one at a time, through the grain.
         var at = clock.GetUtcNow();
         var command = new CloseDay(date);
         var hash = CommandHash.Of(command);
@@ -61,7 +67,7 @@ public sealed partial class DayEndRunner(
         {
             try
             {
-                if (await DecideAsync(brand, stored.State, command, hash, at, cancellationToken) is { } append) appends.Add(append);
+                if (await DecideAsync(brand, stored, command, hash, at, cancellationToken) is { } append) appends.Add(append);
                 else apart.Add(stored.Id);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -72,48 +78,46 @@ public sealed partial class DayEndRunner(
 
         var results = await journal.AppendManyAsync(brand.Code, appends, cancellationToken);
         for (var i = 0; i < results.Count; i++)
-            if (results[i] is AppendResult.Conflicted or AppendResult.IdReused) apart.Add(appends[i].Id);
+            if (results[i] is not AppendResult.Appended) apart.Add(appends[i].Id);
 
         var failed = 0;
         foreach (var loanId in apart)
             if (!await CloseApartAsync(brand, loanId, date, cancellationToken)) failed++;
-        return (loans.Count - failed, failed);
+        return failed;
     }
 
     private async ValueTask<LoanAppend?> DecideAsync(
-        Brand brand, Loan loan, CloseDay command, string hash, DateTimeOffset at, CancellationToken cancellationToken)
+        Brand brand, StoredLoan stored, CloseDay command, string hash, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var loan = stored.State;
         var product = await products.FindAsync(brand.Code, loan.ProductCode, loan.ProductVersion, cancellationToken);
-        var context = JobCommands.Context(brand.Code, CommandId(loan.Id, command.Date), "day end");
-        var decision = LoanDecider.Decide(loan, command, new Circumstances(context, loan.Id, brand, at, product, null));
+        var context = JobCommands.Context(brand.Code, CommandId(stored.Id, command.Date), "day end");
+        var decision = LoanDecider.Decide(loan, command, new Circumstances(context, stored.Id, brand, at, product, null));
         if (decision.Refusal is not null || decision.Events.IsEmpty) return null;
         var (after, facts) = LoanGrain.Book(loan, decision.Events);
-        return new LoanAppend(context, hash, loan.Id, loan.Version, facts, decision.Outbox, command.Date, at, loan, after, product);
+        return new LoanAppend(context, hash, stored.Id, loan.Version, facts, decision.Outbox, command.Date, at, loan, after, product);
     }
 
-    /// <summary>Closes every day of one loan that is still open up to the date, through its grain, so that a loan left behind catches up in order.</summary>
+    /// <summary>Closes every open day of one loan up to the date through its grain, so that a loan left behind catches up in order.</summary>
     private async Task<bool> CloseApartAsync(Brand brand, string loanId, DateOnly date, CancellationToken cancellationToken)
     {
         try
         {
-            var command = new CloseDay(date);
+            var day = date;
             while (true)
             {
-                var outcome = await grains.ExecuteAsync(brand.Code, loanId, command, CommandId(loanId, command.Date), "day end", cancellationToken);
-                if (outcome.Refusal is DayOutOfOrder { Expected: var expected } && expected < date && expected != command.Date)
-                    command = new CloseDay(expected);
-                else if (outcome.IsRefused)
-                    throw new InvalidOperationException($"Day end was refused: {outcome.Refusal.Code}.");
-                else if (command.Date < date)
-                    command = new CloseDay(command.Date.AddDays(1));
-                else
-                    return true;
+                var outcome = await grains.ExecuteAsync(
+                    brand.Code, loanId, new CloseDay(day), CommandId(loanId, day), "day end", cancellationToken);
+                if (outcome.Refusal is DayOutOfOrder { Expected: var expected } && expected < day) day = expected;
+                else if (outcome.IsRefused) throw new InvalidOperationException($"Day end was refused: {outcome.Refusal.Code}.");
+                else if (day < date) day = day.AddDays(1);
+                else return true;
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogSetAside(e, loanId, date);
-            await runs.SetAsideAsync(brand.Code, date, loanId, e.GetType().Name, e.Message, cancellationToken);
+            await runs.AddFailureAsync(brand.Code, date, loanId, e.GetType().Name, cancellationToken);
             return false;
         }
     }
@@ -123,20 +127,19 @@ public sealed partial class DayEndRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "Loan {LoanId} is set aside from day end {Date}")]
     private partial void LogSetAside(Exception error, string loanId, DateOnly date);
 
-    /// <summary>Adds up what the partitions report and writes it where the portal reads it.</summary>
-    private sealed class Progress(DayEndRuns runs, string brand, DateOnly date, int total)
+    /// <summary>Adds up what the partitions report, and stops them when the run is no longer wanted.</summary>
+    private sealed class Tally(int total, Func<DayEndProgress, CancellationToken, Task<bool>> report)
     {
         private int _done;
         private int _failed;
 
-        public int Done => _done;
+        public DayEndProgress Progress => new(Math.Max(total, _done + _failed), _done, _failed);
 
-        public int Failed => _failed;
-
-        public Task ReportAsync(int done, int failed, CancellationToken cancellationToken) =>
-            runs.ProgressAsync(brand, date, Interlocked.Add(ref _done, done), total, Interlocked.Add(ref _failed, failed), cancellationToken);
+        public async Task AddAsync(int done, int failed, CancellationToken cancellationToken)
+        {
+            Interlocked.Add(ref _done, done);
+            Interlocked.Add(ref _failed, failed);
+            if (!await report(Progress, cancellationToken)) throw new OperationCanceledException("The day end was cancelled or taken over.");
+        }
     }
 }
-
-/// <summary>How many loans' day was closed and how many were set aside.</summary>
-public sealed record DayEndResult(int Done, int Failed);

@@ -9,9 +9,9 @@ namespace Lending.Workers.Documents;
 public sealed class AgreementPreparation(
     IGrainFactory grains, Brands brands, Products products, FieldCipher cipher, DocumentStore store, ESignProvider signing, TimeProvider clock)
 {
-    public async Task HandleAsync(ClaimedItem item, CancellationToken cancellationToken)
+    public async Task HandleAsync(OutboxTask task, CancellationToken cancellationToken)
     {
-        var (brandCode, loanId) = (item.Brand, item.Data["loan"]);
+        var (brandCode, loanId) = (task.Brand, task.Item.Data["loan"]);
         var found = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brandCode, loanId)).GetAsync(cancellationToken);
         if (found.IsRefused) throw new InvalidOperationException("The agreement has no loan.");
         if (found.Value is not { Agreement: AgreementState.Preparing } loan) return;
@@ -25,12 +25,12 @@ public sealed class AgreementPreparation(
         var quote = Quotes.Of(product, loan.Sanctioned!.Value, loan.Tenure, brand.BusinessDate, brand.Settings.Calendar);
         var details = Details(brandCode, customer.Value);
         var pdf = LoanAgreement.Write(brand, loanId, product, quote, details, brand.BusinessDate);
-        var document = await store.AddAsync(brandCode, loanId, "agreement", pdf, cancellationToken);
-        await AskForSignatureAsync(item, brand, loanId, customer.Value, details.Name, pdf, document, cancellationToken);
+        var document = await store.AddAsync(brandCode, loanId, DocumentKinds.Agreement, pdf, cancellationToken);
+        await AskForSignatureAsync(task, brand, loanId, customer.Value, details.Name, pdf, document, cancellationToken);
     }
 
     private async Task AskForSignatureAsync(
-        ClaimedItem item, Brand brand, string loanId, Customer customer, string name, byte[] pdf, StoredDocument document,
+        OutboxTask task, Brand brand, string loanId, Customer customer, string name, byte[] pdf, StoredDocument document,
         CancellationToken cancellationToken)
     {
         var reference = LoanReference.Of(brand.Code, loanId, $"agreement-{document.Sha256[..12]}");
@@ -44,7 +44,7 @@ public sealed class AgreementPreparation(
 
         var issue = new IssueAgreement(
             document.Id, document.Sha256, reference, answer.Value.SignUrl.ToString(), brand.BusinessDate.AddDays(brand.Settings.ESignLinkDays));
-        var outcome = await grains.ExecuteAsync(brand.Code, loanId, issue, item.Key, "agreements", cancellationToken);
+        var outcome = await grains.ExecuteAsync(brand.Code, loanId, issue, task.Item.Key, "agreements", cancellationToken);
         if (outcome.IsRefused) throw new InvalidOperationException($"The agreement was refused: {outcome.Refusal.Code}.");
     }
 

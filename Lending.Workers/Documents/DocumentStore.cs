@@ -5,14 +5,11 @@ using Lending.Data;
 
 namespace Lending.Workers.Documents;
 
-/// <summary>A stored document: its id in the documents table and the SHA-256 of its bytes in lower-case hex.</summary>
-public sealed record StoredDocument(string Id, string Sha256);
-
 /// <summary>
 /// Keeps documents in Blob storage and lists them in the database. The id is made from loan, kind and content, so storing the same document
 /// again changes nothing, and a stored one is never overwritten.
 /// </summary>
-public sealed class DocumentStore(BlobServiceClient blobs, Data.Documents documents)
+public sealed class DocumentStore(BlobServiceClient blobs, Data.Documents documents, TimeProvider clock)
 {
     private const string Container = "documents";
 
@@ -27,7 +24,8 @@ public sealed class DocumentStore(BlobServiceClient blobs, Data.Documents docume
         if (!await blob.ExistsAsync(cancellationToken))
             await blob.UploadAsync(
                 BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf" } }, cancellationToken);
-        await documents.AddAsync(new Document(brand, id, loanId, kind, name, hash), cancellationToken);
-        return new StoredDocument(id, hash);
+        var document = new StoredDocument(id, loanId, null, kind, name, hash, clock.GetUtcNow());
+        await documents.AddAsync(brand, document, cancellationToken);
+        return document;
     }
 }

@@ -11,41 +11,41 @@ namespace Lending.Workers.Messages;
 /// </summary>
 public sealed partial class MessageSending(IGrainFactory grains, Brands brands, FieldCipher cipher, MessageProvider provider, ILogger<MessageSending> logger)
 {
-    public async Task HandleAsync(ClaimedItem item, CancellationToken cancellationToken)
+    public async Task HandleAsync(OutboxTask task, CancellationToken cancellationToken)
     {
-        var brand = await brands.GetAsync(item.Brand, cancellationToken);
-        var found = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(item.Brand, item.Data["customer"])).GetAsync(cancellationToken);
+        var brand = await brands.GetAsync(task.Brand, cancellationToken);
+        var found = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(task.Brand, task.Item.Data["customer"])).GetAsync(cancellationToken);
         if (found.IsRefused) throw new InvalidOperationException("The message has no customer.");
         var customer = found.Value;
-        var text = MessageTexts.Write(item.Data["template"], brand, item.Data, await SignUrlAsync(item, cancellationToken));
+        var text = MessageTexts.Write(task.Item.Data["template"], brand, task.Item.Data, await SignUrlAsync(task, cancellationToken));
 
         if (customer.Mobile is { } mobile)
         {
-            var number = cipher.Open(item.Brand, Field.Mobile, mobile);
-            await SendAsync(item, MessageChannel.Sms, number, brand, text, cancellationToken);
-            if (customer.WhatsAppOptIn) await SendAsync(item, MessageChannel.WhatsApp, number, brand, text, cancellationToken);
+            var number = cipher.Open(task.Brand, Field.Mobile, mobile);
+            await SendAsync(task, MessageChannel.Sms, number, brand, text, cancellationToken);
+            if (customer.WhatsAppOptIn) await SendAsync(task, MessageChannel.WhatsApp, number, brand, text, cancellationToken);
         }
         if (customer.Email is { } email)
-            await SendAsync(item, MessageChannel.Email, cipher.Open(item.Brand, Field.Email, email), brand, text, cancellationToken);
+            await SendAsync(task, MessageChannel.Email, cipher.Open(task.Brand, Field.Email, email), brand, text, cancellationToken);
     }
 
     /// <summary>The link is a key to the agreement, so it is looked up when the message goes out and kept nowhere else.</summary>
-    private async Task<string?> SignUrlAsync(ClaimedItem item, CancellationToken cancellationToken)
+    private async Task<string?> SignUrlAsync(OutboxTask task, CancellationToken cancellationToken)
     {
-        if (item.Data["template"] != MessageTemplates.AgreementReady) return null;
-        var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(item.Brand, item.Data["loan"])).GetAsync(cancellationToken);
+        if (task.Item.Data["template"] != MessageTemplates.AgreementReady) return null;
+        var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(task.Brand, task.Item.Data["loan"])).GetAsync(cancellationToken);
         return loan.Value?.IssuedAgreement?.SignUrl;
     }
 
     private async Task SendAsync(
-        ClaimedItem item, MessageChannel channel, string to, Brand brand, MessageText text, CancellationToken cancellationToken)
+        OutboxTask task, MessageChannel channel, string to, Brand brand, MessageText text, CancellationToken cancellationToken)
     {
         var answer = await provider.SendAsync(
-            new OutgoingMessage($"{item.Brand}:{item.Key}:{channel}", channel, to, brand.Name, channel is MessageChannel.Email ? text.Subject : null, text.Text),
+            new OutgoingMessage($"{task.Brand}:{task.Item.Key}:{channel}", channel, to, brand.Name, channel is MessageChannel.Email ? text.Subject : null, text.Text),
             cancellationToken);
 
         // A number that cannot be reached today cannot be reached by trying again; the other channels still go out.
-        if (!answer.Accepted) LogRefused(item.Key, channel, answer.Refusal.Code);
+        if (!answer.Accepted) LogRefused(task.Item.Key, channel, answer.Refusal.Code);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Key} by {Channel} was refused: {Code}")]

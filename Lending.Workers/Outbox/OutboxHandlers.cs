@@ -9,12 +9,12 @@ namespace Lending.Workers.Outbox;
 /// <summary>Which handler does which kind of outbox item.</summary>
 public sealed class OutboxHandlers(AgreementPreparation agreements, CertificatePreparation certificates, PayoutSending payouts, MessageSending messages)
 {
-    public Task HandleAsync(ClaimedItem item, CancellationToken cancellationToken) => item.Kind switch
+    public Task HandleAsync(OutboxTask task, CancellationToken cancellationToken) => task.Item.Kind switch
     {
-        OutboxKinds.PrepareAgreement => agreements.HandleAsync(item, cancellationToken),
-        OutboxKinds.PrepareCertificate => certificates.HandleAsync(item, cancellationToken),
-        OutboxKinds.RequestPayout => payouts.HandleAsync(item, cancellationToken),
-        OutboxKinds.SendMessage => messages.HandleAsync(item, cancellationToken),
-        _ => throw new InvalidOperationException($"No handler does {item.Kind}."),
+        OutboxKinds.PrepareAgreement => agreements.HandleAsync(task, cancellationToken),
+        OutboxKinds.PrepareCertificate => certificates.HandleAsync(task, cancellationToken),
+        OutboxKinds.RequestPayout => payouts.HandleAsync(task, cancellationToken),
+        OutboxKinds.SendMessage => messages.HandleAsync(task, cancellationToken),
+        _ => throw new InvalidOperationException($"No handler does {task.Item.Kind}."),
     };
 }

@@ -9,33 +9,33 @@ namespace Lending.Workers.Outbox;
 /// done. A handler that fails is tried again later with growing waits; every handler is safe to run twice.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed partial class OutboxJob(Data.Outbox outbox, OutboxHandlers handlers, ILogger<OutboxJob> logger) : IJob
+public sealed partial class OutboxJob(Brands brands, Data.Outbox outbox, OutboxHandlers handlers, ILogger<OutboxJob> logger) : IJob
 {
     private const int BatchMax = 32;
+
+    // With waits that double up to an hour, about a day; then a person has to look.
+    private const int AttemptsMax = 36;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            var items = await outbox.ClaimAsync(BatchMax, Lease, cancellationToken);
-            if (items.Count == 0) return;
-            await Parallel.ForEachAsync(items, cancellationToken, HandleAsync);
-        }
+        foreach (var brand in await brands.ListAsync(cancellationToken))
+            while (await outbox.ClaimAsync(brand.Code, BatchMax, Lease, cancellationToken) is { Count: > 0 } tasks)
+                await Parallel.ForEachAsync(tasks, cancellationToken, HandleAsync);
     }
 
-    private async ValueTask HandleAsync(ClaimedItem item, CancellationToken cancellationToken)
+    private async ValueTask HandleAsync(OutboxTask task, CancellationToken cancellationToken)
     {
         try
         {
-            await handlers.HandleAsync(item, cancellationToken);
-            await outbox.DoneAsync(item, cancellationToken);
+            await handlers.HandleAsync(task, cancellationToken);
+            await outbox.DoneAsync(task, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            LogFailed(e is ProviderUnavailable ? null : e, item.Kind, item.Key, item.Attempts);
+            LogFailed(e is ProviderUnavailable ? null : e, task.Item.Kind, task.Item.Key, task.Attempts);
             // The exception's type only: a message could carry what the handler was working on.
-            await outbox.FailedAsync(item, e.GetType().Name, cancellationToken);
+            await outbox.FailedAsync(task, e.GetType().Name, giveUp: task.Attempts >= AttemptsMax, cancellationToken);
         }
     }
 

@@ -9,9 +9,9 @@ namespace Lending.Workers.Payouts;
 /// <summary>Orders a payout at the provider. The reference makes a repeat safe: the provider never pays one twice.</summary>
 public sealed class PayoutSending(IGrainFactory grains, FieldCipher cipher, PayoutProvider provider)
 {
-    public async Task HandleAsync(ClaimedItem item, CancellationToken cancellationToken)
+    public async Task HandleAsync(OutboxTask task, CancellationToken cancellationToken)
     {
-        var (brand, loanId, reference) = (item.Brand, item.Data["loan"], item.Data["reference"]);
+        var (brand, loanId, reference) = (task.Brand, task.Item.Data["loan"], task.Item.Data["reference"]);
         var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).GetAsync(cancellationToken);
         if (loan.IsRefused) throw new InvalidOperationException($"The payout {reference} has no loan.");
         if (loan.Value is not { Account: AccountState.PayoutRequested, Payout.Reference: { } current } || current != reference) return;
@@ -23,9 +23,9 @@ public sealed class PayoutSending(IGrainFactory grains, FieldCipher cipher, Payo
         var answer = await provider.SendAsync(
             new PayoutRequest(
                 reference,
-                Enum.Parse<PayoutRail>(item.Data["channel"], ignoreCase: true),
-                long.Parse(item.Data["amountMinor"], CultureInfo.InvariantCulture),
-                item.Data["currency"],
+                Enum.Parse<PayoutRail>(task.Item.Data["channel"], ignoreCase: true),
+                long.Parse(task.Item.Data["amountMinor"], CultureInfo.InvariantCulture),
+                task.Item.Data["currency"],
                 cipher.Open(brand, Field.Name, account.HolderAtBank),
                 cipher.Open(brand, Field.BankAccount, account.AccountNumber),
                 account.Ifsc,

@@ -7,25 +7,30 @@ namespace Lending.Workers.Reminders;
 /// <summary>The reminders of one business day (LOS-130).</summary>
 public sealed class PaymentReminders(RemindersDueQuery due, Data.Outbox outbox)
 {
-    /// <summary>Queues what is due to be reminded on the Brand's business day; returns how many were new.</summary>
+    /// <summary>Queues what is to be reminded of on the Brand's business day; returns how many were new.</summary>
     public async Task<int> QueueAsync(Brand brand, CancellationToken cancellationToken)
     {
         var queued = 0;
-        await foreach (var row in due.RunAsync(brand.Code, brand.BusinessDate, brand.Settings.ReminderDays, cancellationToken))
+        ReminderDue? last = null;
+        while (await due.RunAsync(brand.Code, brand.BusinessDate, brand.Settings.ReminderDays, last, cancellationToken) is { Count: > 0 } page)
         {
-            var days = row.PayBy.DayNumber - brand.BusinessDate.DayNumber;
-            var item = new OutboxItem(OutboxKinds.SendMessage, $"{row.LoanId}:reminder:{row.Number}:{days}", new Dictionary<string, string>
-            {
-                ["template"] = MessageTemplates.PaymentReminder,
-                ["customer"] = row.CustomerId,
-                ["loan"] = row.LoanId,
-                ["amountMinor"] = row.Due.Minor.ToString(CultureInfo.InvariantCulture),
-                ["currency"] = row.Due.Currency.Code,
-                ["days"] = days.ToString(CultureInfo.InvariantCulture),
-                ["date"] = row.PayBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            });
-            if (await outbox.AddAsync(brand.Code, item, cancellationToken)) queued++;
+            foreach (var row in page)
+                if (await outbox.AddAsync(brand.Code, row.LoanId, Reminder(row), cancellationToken)) queued++;
+            last = page[^1];
         }
         return queued;
     }
+
+    // The key names loan, instalment and days left: each reminder goes out once, however often the day is looked at.
+    private static OutboxItem Reminder(ReminderDue row) => new(
+        OutboxKinds.SendMessage, $"{row.LoanId}:reminder:{row.Number}:{row.DaysLeft}:{row.PayBy:yyyyMMdd}", new Dictionary<string, string>
+        {
+            ["template"] = MessageTemplates.PaymentReminder,
+            ["customer"] = row.CustomerId,
+            ["loan"] = row.LoanId,
+            ["amountMinor"] = row.Amount.Minor.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = row.Amount.Currency.Code,
+            ["days"] = row.DaysLeft.ToString(CultureInfo.InvariantCulture),
+            ["date"] = row.PayBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        });
 }
