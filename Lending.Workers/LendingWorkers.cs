@@ -1,5 +1,6 @@
 using Lending.Domain;
 using Lending.Providers;
+using Lending.Workers.Demo;
 using Lending.Workers.Documents;
 
 namespace Lending.Workers;
@@ -7,8 +8,15 @@ namespace Lending.Workers;
 /// <summary>What the workers need, for jobs and one-shot commands alike.</summary>
 public static class LendingWorkers
 {
-    public static WebApplicationBuilder AddLendingWorkers(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddLendingWorkers(this WebApplicationBuilder builder, bool isDemo)
     {
+        if (isDemo)
+        {
+            // The demo lives through days long past; everything that asks for the time is told the simulated one.
+            builder.Services.AddSingleton<DemoClock>();
+            builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
+            builder.Services.AddSingleton<DemoData>();
+        }
         builder.AddServiceDefaults();
         builder.Services.AddLendingData();
         builder.AddAzureBlobServiceClient("documents");

@@ -1,11 +1,11 @@
 using System.Data.Common;
+using Lending.Data;
 using Lending.Workers.DayEnd;
 using Lending.Workers.Documents;
 using Lending.Workers.Messages;
 using Lending.Workers.Outbox;
 using Lending.Workers.Payouts;
 using Lending.Workers.Reminders;
-using Npgsql;
 using Quartz;
 
 namespace Lending.Workers;
@@ -24,7 +24,7 @@ public static class WorkerJobs
 
     public static IServiceCollection AddWorkerJobs(this IServiceCollection services)
     {
-        services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
+        services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<LendingDatabase>().Source);
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
@@ -49,10 +49,10 @@ public static class WorkerJobs
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
-    private static void Every<TJob>(IServiceCollectionQuartzConfigurator quartz, string name, TimeSpan interval) where TJob : IJob
+    private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval) where TJob : IJob
     {
         quartz.AddJob<TJob>(job => job.WithIdentity(name).StoreDurably());
         quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name)
-            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount()));
+            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()));
     }
 }

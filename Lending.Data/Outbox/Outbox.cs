@@ -56,4 +56,20 @@ public sealed class Outbox(LendingDatabase database, TimeProvider clock)
             """,
             [task.Brand, task.Position, error.Length > 200 ? error[..200] : error, now + wait, giveUp, now, task.ClaimedUntil], cancellationToken);
     }
+
+    /// <summary>Adds an item that no event of a record asks for, such as a reminder. False when its key was used before.</summary>
+    public async Task<bool> AddAsync(string brand, string recordId, OutboxItem item, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(brand,
+            """
+            INSERT INTO outbox (brand, kind, key, data, stream, created_at, next_attempt_at)
+            VALUES ($1, $2, $3, $4::jsonb, $5, $6, $6) ON CONFLICT (brand, key) DO NOTHING
+            """,
+            [brand, item.Kind, item.Key, JsonSerializer.Serialize(item.Data, JournalJson.Options), StreamNames.Of(brand, recordId), clock.GetUtcNow()],
+            cancellationToken) == 1;
+
+    /// <summary>Marks the open items of a kind as done without doing them: messages of demo days whose readers are gone.</summary>
+    public Task<int> StrikeOffAsync(string brand, string kind, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(brand,
+            "UPDATE outbox SET done_at = $3, last_error = 'struck off' WHERE brand = $1 AND kind = $2 AND done_at IS NULL",
+            [brand, kind, clock.GetUtcNow()], cancellationToken);
 }

@@ -63,7 +63,7 @@ public static class DemoBrands
     };
 
     /// <summary>The secret behind the six-digit code; the Sandbox's authenticator page shows the codes of demo staff by the same rule.</summary>
-    public static byte[] TotpSecretOf(string email) => SHA256.HashData(Encoding.UTF8.GetBytes($"demo-totp:{email}"))[..20];
+    public static string TotpSecretOf(string email) => Totp.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($"demo-totp:{email}")).AsSpan(0, 20));
 
     private static DemoStaff Person(string brand, string name, StaffRole role)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lending.Data;
 using Lending.Domain;
 using Lending.Workers.DayEnd;
@@ -45,9 +46,9 @@ public sealed partial class DemoData(
         var hasher = new PasswordHasher<StaffMember>();
         foreach (var person in DemoBrands.Staff(brand.Code))
         {
-            var member = new StaffMember(brand.Code, person.Id, person.Email, person.Name, person.Role);
+            var member = new StaffMember(brand.Code, person.Id, person.Email, person.Name, person.Role, "", HasTotp: true, ImmutableSortedDictionary<Permission, Level>.Empty, Active: true);
             await staff.AddAsync(
-                member, hasher.HashPassword(member, DemoBrands.Password), DemoBrands.TotpSecretOf(person.Email), cancellationToken);
+                member with { PasswordHash = hasher.HashPassword(member, DemoBrands.Password) }, DemoBrands.TotpSecretOf(person.Email), cancellationToken);
         }
     }
 
@@ -64,7 +65,7 @@ public sealed partial class DemoData(
             await PrepareDocumentsAsync(brand.Code, keepMessages: day > today.AddDays(-2), cancellationToken);
             if (day == today) break;
             clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromMinutes(330)));
-            await dayEnd.RunAsync(brand.Code, day, cancellationToken);
+            await dayEnd.RunAsync(brand.Code, day, (_, _) => Task.FromResult(true), cancellationToken);
         }
         LogLived(brand.Code, lives.Length);
     }
@@ -76,11 +77,11 @@ public sealed partial class DemoData(
     private async Task PrepareDocumentsAsync(string brand, bool keepMessages, CancellationToken cancellationToken)
     {
         if (!keepMessages) await outbox.StrikeOffAsync(brand, OutboxKinds.SendMessage, cancellationToken);
-        while (await outbox.ClaimAsync(64, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } items)
-            foreach (var item in items)
+        while (await outbox.ClaimAsync(brand, 64, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } tasks)
+            foreach (var task in tasks)
             {
-                await handlers.HandleAsync(item, cancellationToken);
-                await outbox.DoneAsync(item, cancellationToken);
+                await handlers.HandleAsync(task, cancellationToken);
+                await outbox.DoneAsync(task, cancellationToken);
             }
     }
 

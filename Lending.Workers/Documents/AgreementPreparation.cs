@@ -7,7 +7,7 @@ namespace Lending.Workers.Documents;
 
 /// <summary>After sanction: makes the agreement, stores it, asks for the e-signature and tells the loan (LOS-025, LOS-026).</summary>
 public sealed class AgreementPreparation(
-    IGrainFactory grains, Brands brands, Products products, FieldCipher cipher, DocumentStore store, ESignProvider signing, TimeProvider clock)
+    IGrainFactory grains, Brands brands, Products products, FieldCipher cipher, DocumentStore store, ESignProvider signing)
 {
     public async Task HandleAsync(OutboxTask task, CancellationToken cancellationToken)
     {
@@ -34,11 +34,12 @@ public sealed class AgreementPreparation(
         CancellationToken cancellationToken)
     {
         var reference = LoanReference.Of(brand.Code, loanId, $"agreement-{document.Sha256[..12]}");
+        // The provider lives in real time, also where a Brand's business date is moved by hand or simulated.
         var answer = await signing.RequestAsync(
             new ESignRequest(
                 reference, $"Loan agreement {loanId}", pdf, name,
                 cipher.Open(brand.Code, Field.Mobile, customer.Mobile ?? throw new InvalidOperationException("The borrower has no mobile to sign with.")),
-                clock.GetUtcNow().AddDays(brand.Settings.ESignLinkDays)),
+                TimeProvider.System.GetUtcNow().AddDays(brand.Settings.ESignLinkDays)),
             cancellationToken);
         if (!answer.Accepted) throw new InvalidOperationException($"The e-signature was refused: {answer.Refusal.Code}.");
 

@@ -1,9 +1,8 @@
-using Lending.Data;
 using Lending.Workers.Demo;
 
 namespace Lending.Workers.Maintenance;
 
-/// <summary>The one-shot commands of the workers' executable. Each prints what it did and answers with the process's exit code.</summary>
+/// <summary>The one-shot commands that need the whole platform. Each answers with the process's exit code.</summary>
 public static class MaintenanceCommands
 {
     public static async Task<int> RunAsync(string command, WebApplication app)
@@ -14,10 +13,7 @@ public static class MaintenanceCommands
         {
             return command switch
             {
-                "migrate" => await MigrateAsync(app.Services, stopping),
                 "demo" => await app.Services.GetRequiredService<DemoData>().RunAsync(stopping),
-                "verify" => await VerifyAsync(app.Services, stopping),
-                "rebuild" => await RebuildAsync(app.Services, stopping),
                 _ => Unknown(command),
             };
         }
@@ -25,5 +21,11 @@ public static class MaintenanceCommands
         {
             await app.StopAsync(CancellationToken.None);
         }
+    }
+
+    private static int Unknown(string command)
+    {
+        Console.Error.WriteLine($"There is no command {command}. Known: migrate, demo, verify, rebuild.");
+        return 64;
     }
 }
