@@ -9,6 +9,6 @@ public static class GalleryShell
         Task.FromResult(new ShellModel("Saffron Credit", "Ritika Sahni", "Credit executive",
         [
             new("Work", [new("My queue", "/gallery/table", "mail_inbox_16_regular", 24, "G Q"), new("Loan file", "/gallery/file", "wallet_16_regular"), new("Decision", "/gallery/decision", "checkmark_circle_16_regular"), new("Approvals", "/gallery/proposal", "receipt_16_regular", 6, "G A")]),
-            new("Components", [new("Gallery", "/gallery", "board_16_regular", null, "G G")]),
+            new("Components", [new("Gallery", "/gallery", "board_16_regular", null, "G G") { Exact = true }]),
         ], new DateOnly(2026, 11, 24), 3));
 }

@@ -10,6 +10,12 @@ public static class PortalComponents
     public static IServiceCollection AddPortalComponents(this IServiceCollection services, ShellSource shell)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        return services.AddComponentLibrary(shell);
+    }
+
+    /// <summary>The library without a host that renders it, for tests of single components.</summary>
+    public static IServiceCollection AddComponentLibrary(this IServiceCollection services, ShellSource shell)
+    {
         services.AddFluentUIComponents();
         services.AddSingleton(shell);
         services.AddScoped<ShellState>();

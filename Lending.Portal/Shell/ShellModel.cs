@@ -1,7 +1,11 @@
 namespace Lending.Portal.Shell;
 
 /// <summary>One link of the rail. The count is drawn when known; the shortcut is a "G" sequence such as "G Q".</summary>
-public sealed record RailLink(string Text, string Href, string Icon, int? Count = null, string? Shortcut = null);
+public sealed record RailLink(string Text, string Href, string Icon, int? Count = null, string? Shortcut = null)
+{
+    /// <summary>Current only at this very address, not below it.</summary>
+    public bool Exact { get; init; }
+}
 
 /// <summary>Links under one heading of the rail.</summary>
 public sealed record NavGroup(string Title, IReadOnlyList<RailLink> Links);

@@ -13,7 +13,7 @@ public abstract class PortalContext : BunitContext
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(new FixedClock());
-        Services.AddPortalComponents((_, _) => Task.FromResult(
+        Services.AddComponentLibrary((_, _) => Task.FromResult(
             new ShellModel("Saffron Credit", "Ritika Sahni", "Credit executive", [new("Work", [new("My queue", "/queue", "mail_inbox_16_regular", 24, "G Q")])], Today)));
     }
 

@@ -9,6 +9,9 @@ public sealed partial class DecisionPanel(ShellState shell) : IDisposable
 {
     private readonly string _group = $"o{Guid.CreateVersion7():n}";
     private readonly Dictionary<string, string?> _overrides = new(StringComparer.Ordinal);
+    private MoneyInput? _amount;
+    private RateInput? _months;
+    private RateInput? _rate;
     private DecisionOption? _option;
     private string? _reason;
     private string? _note;
@@ -90,6 +93,8 @@ public sealed partial class DecisionPanel(ShellState shell) : IDisposable
         if (_option!.Reasons.Count > 0 && string.IsNullOrEmpty(_reason)) return "A reason is missing.";
         if (_option.NeedsNote && string.IsNullOrWhiteSpace(_note)) return $"{NoteLabel} is missing.";
         if (!_option.TakesTerms) return null;
+        // Each is asked, so that every field that is not complete says so.
+        if (!(_amount?.Check() != false & _months?.Check() != false & _rate?.Check() != false)) return "Amount, months or rate is missing.";
         if (Most is { } most && Terms is not null && Terms.Amount > most) return $"The amount is over {MoneyFormat.Full(most)}.";
         var unexplained = FailedRules.FirstOrDefault(rule => string.IsNullOrWhiteSpace(_overrides.GetValueOrDefault(rule.Code)));
         return unexplained is null ? null : $"A reason to pass {unexplained.Name} is missing.";

@@ -50,10 +50,10 @@ public sealed class DecisionTests : PortalContext
     }
 
     [Fact]
-    public void ConfirmMoney_WithoutTheCode_DoesNotConfirm()
+    public async Task ConfirmMoney_WithoutTheCode_DoesNotConfirm()
     {
         var asked = 0;
-        var dialog = Dialog(_ => { asked++; return Task.FromResult<string?>(null); });
+        var dialog = await DialogAsync(_ => { asked++; return Task.FromResult<string?>(null); });
 
         dialog.Find("fluent-button[appearance=primary]").Click();
 
@@ -62,9 +62,9 @@ public sealed class DecisionTests : PortalContext
     }
 
     [Fact]
-    public void ConfirmMoney_Refused_SaysWhyAndForgetsTheCode()
+    public async Task ConfirmMoney_Refused_SaysWhyAndForgetsTheCode()
     {
-        var dialog = Dialog(_ => Task.FromResult<string?>("The code does not match."));
+        var dialog = await DialogAsync(_ => Task.FromResult<string?>("The code does not match."));
 
         dialog.Find(".code6 input").Input("000000");
         dialog.Find("fluent-button[appearance=primary]").Click();
@@ -89,16 +89,29 @@ public sealed class DecisionTests : PortalContext
         Assert.Contains("someone else decides", view.Markup);
     }
 
+    [Fact]
+    public void Approve_WithAnAmountThatCannotBeRead_IsHeldBack()
+    {
+        var panel = Panel();
+
+        panel.Find("textarea").Input("Three of the four are for this loan.");
+        panel.Find(".terms input").Input("abc");
+        panel.Find("fluent-button[appearance=primary]").Click();
+
+        Assert.Null(_decided);
+        Assert.Equal("Amount, months or rate is missing.", panel.Find("[role=alert]").TextContent.Trim());
+    }
+
     private IRenderedComponent<DecisionPanel> Panel() => Render<DecisionPanel>(with => with
         .Add(panel => panel.Options, [new("approve", "Approve", "A", "Approve") { TakesTerms = true }, new("reject", "Reject", "R", "Reject") { Reasons = [new("obligations", "Obligations too high", "Your obligations are too high.")] }])
         .Add(panel => panel.Terms, new DecisionTerms(Money.Inr(1_50_000_00), 18, 18m))
         .Add(panel => panel.Rules, Rules)
         .Add(panel => panel.OnDecide, decision => { _decided = decision; return Task.FromResult<string?>(null); }));
 
-    private IRenderedComponent<ConfirmMoneyDialog> Dialog(Func<string?, Task<string?>> confirm)
+    private async Task<IRenderedComponent<ConfirmMoneyDialog>> DialogAsync(Func<string?, Task<string?>> confirm)
     {
         var dialog = Render<ConfirmMoneyDialog>(with => with.Add(d => d.Verb, "Pay").Add(d => d.Amount, Money.Inr(100_00)).Add(d => d.To, "Rohini").Add(d => d.Reauthenticate, true).Add(d => d.OnConfirm, confirm));
-        dialog.InvokeAsync(() => dialog.Instance.ShowAsync()).GetAwaiter().GetResult();
+        await dialog.InvokeAsync(() => dialog.Instance.ShowAsync());
         return dialog;
     }
 }

@@ -48,11 +48,11 @@ public sealed class EntryTests : PortalContext
     }
 
     [Fact]
-    public void MoneyInput_RequiredAndEmpty_SaysWhatIsMissing()
+    public async Task MoneyInput_RequiredAndEmpty_SaysWhatIsMissing()
     {
         var input = MoneyInput(required: true);
 
-        Assert.False(input.InvokeAsync(() => input.Instance.Check()).GetAwaiter().GetResult());
+        Assert.False(await input.InvokeAsync(() => input.Instance.Check()));
 
         Assert.Equal("Enter amount.", input.Find(".err").TextContent.Trim());
     }

@@ -116,14 +116,14 @@ public sealed class DataTableTests : PortalContext
     }
 
     [Fact]
-    public void Columns_Unchosen_AreGoneAndKept()
+    public async Task Columns_Unchosen_AreGoneAndKept()
     {
         var table = Table(rows: 5);
 
         table.FindAll(".cols input")[1].Change(false);
 
         Assert.DoesNotContain("Due ₹", table.FindAll("thead th").Select(heading => heading.TextContent.Trim()));
-        var view = Services.GetRequiredService<ITableViews>().LoadAsync("loans", default).GetAwaiter().GetResult();
+        var view = await Services.GetRequiredService<ITableViews>().LoadAsync("loans", CancellationToken.None);
         Assert.Equal(["id"], view!.Columns);
     }
 
