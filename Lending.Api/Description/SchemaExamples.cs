@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Lending.Api.Applications;
+using Lending.Api.BankAccounts;
+using Lending.Api.Consent;
+using Lending.Api.Kyc;
+using Lending.Api.Payments;
+using Lending.Api.Profile;
+using Lending.Api.Quotes;
+using Lending.Api.Requests;
+using Lending.Api.SignUp;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Lending.Api.Description;
+
+/// <summary>A body to try for every request, so that the walk works from the description page.</summary>
+internal sealed class SchemaExamples : IOpenApiSchemaTransformer
+{
+    private static readonly Dictionary<Type, string> Bodies = new()
+    {
+        [typeof(MoneyDto)] = """{"minor":5000000,"currency":"INR"}""",
+        [typeof(AskForOtpEndpoint.Request)] = """{"mobile":"+919812345678","whatsAppOptIn":true}""",
+        [typeof(VerifyOtpEndpoint.Request)] = """{"challengeId":"5b2f…","code":"123456"}""",
+        [typeof(SaveProfileEndpoint.Request)] = """
+            {"fullName":"Asha Kumar","bornOn":"1994-05-17","gender":"female","maritalStatus":"single","fatherName":"Ravi Kumar","motherName":"Meena Kumar",
+             "religion":"Hindu","address":"12 MG Road, Bengaluru","pincode":"560001"}
+            """,
+        [typeof(CheckPanEndpoint.Request)] = """{"pan":"ABCPK1234F"}""",
+        [typeof(StartAadhaarEndpoint.Request)] = """{"aadhaarNumber":"234567890123"}""",
+        [typeof(VerifyAadhaarEndpoint.Request)] = """{"otp":"123456"}""",
+        [typeof(CheckBankAccountEndpoint.Request)] = """{"accountNumber":"50100123456789","ifsc":"HDFC0000123"}""",
+        [typeof(GiveConsentEndpoint.Request)] = """{"termsVersion":"2026-04","privacyVersion":"2026-04","dataSharing":true,"bureauEnquiry":true}""",
+        [typeof(QuoteEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
+        [typeof(StartApplicationEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
+        [typeof(CancelApplicationEndpoint.Request)] = """{"reason":"I no longer need it"}""",
+        [typeof(CreatePaymentLinkEndpoint.Request)] = """{"amount":{"minor":877000,"currency":"INR"}}""",
+    };
+
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.JsonPropertyInfo is null && Bodies.TryGetValue(context.JsonTypeInfo.Type, out var body)) schema.Examples = [JsonNode.Parse(body)!];
+        return Task.CompletedTask;
+    }
+}

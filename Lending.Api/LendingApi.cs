@@ -1,0 +1,91 @@
+using Lending.Api.Applications;
+using Lending.Api.BankAccounts;
+using Lending.Api.Consent;
+using Lending.Api.Description;
+using Lending.Api.Kyc;
+using Lending.Api.Loans;
+using Lending.Api.Onboarding;
+using Lending.Api.Payments;
+using Lending.Api.Profile;
+using Lending.Api.Quotes;
+using Lending.Api.Requests;
+using Lending.Api.SignUp;
+using Lending.Api.Webhooks;
+using Lending.Data;
+using Lending.Domain;
+using Lending.Providers;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace Lending.Api;
+
+/// <summary>The borrower API: what it needs, what every request passes through, and where each feature is mapped.</summary>
+public static class LendingApi
+{
+    public const long BodyBytesMax = 64 * 1024;
+
+    public static void AddLendingApi(this WebApplicationBuilder builder)
+    {
+        builder.AddRedisDistributedCache("redis");
+        builder.AddAzureBlobServiceClient("documents");
+        builder.Services.AddLendingData();
+        builder.AddGrainHosting(LendingJson.Options);
+
+        var services = builder.Services;
+        services.AddLendingProviders(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
+            kestrel.AddServerHeader = false;
+        });
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddValidation();
+        services.AddRateLimits(builder.Configuration);
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, builder.Configuration));
+        services.AddAuthorization();
+        services.AddApiDescription();
+
+        services.AddSignUp();
+        services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<BorrowerCommands>()
+            .AddSingleton<MyLoansQuery>().AddSingleton<StatementQuery>().AddSingleton<LoanPaymentsQuery>().AddSingleton<LoanDocuments>()
+            .AddSingleton<UnmatchedPayments>();
+    }
+
+    /// <summary>In the order a request passes through it.</summary>
+    public static void UseLendingApi(this WebApplication app)
+    {
+        app.UseCorrelation();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<FaultAnswers>();
+        app.UseStatusCodePages();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
+
+    public static void MapLendingApi(this WebApplication app)
+    {
+        app.MapApiDescription();
+        app.MapWebhooksApi();
+
+        // Closed unless a feature opens it by name.
+        var api = app.MapGroup("/api/v1").RequireAuthorization();
+        api.MapSignUpApi();
+        api.MapQuotesApi();
+        api.MapLoansApi();
+
+        var me = api.MapGroup("/me");
+        var changes = me.MapChanges();
+        me.MapProfileApi(changes);
+        changes.MapKycApi();
+        changes.MapBankAccountsApi();
+        changes.MapConsentApi();
+        api.MapChanges().MapApplicationsApi();
+    }
+}

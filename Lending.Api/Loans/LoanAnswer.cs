@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Lending.Api.Requests;
+using Lending.Domain;
+
+namespace Lending.Api.Loans;
+
+/// <summary>A fee with its tax.</summary>
+public sealed record ChargeAnswer(string Code, string Name, MoneyAnswer Fee, MoneyAnswer Tax, MoneyAnswer Total)
+{
+    public static ChargeAnswer Of(Charge charge) =>
+        new(charge.Code, charge.Name, MoneyAnswer.Of(charge.Fee), MoneyAnswer.Of(charge.Tax), MoneyAnswer.Of(charge.Total));
+}
+
+/// <summary>The separate dimensions behind the published status.</summary>
+public sealed record LoanDimensions(string Application, string Agreement, string Account, string Delinquency);
+
+/// <summary>What is owed on the day AsOf. Payoff closes the loan that day.</summary>
+public sealed record FiguresAnswer(
+    DateOnly AsOf, MoneyAnswer PrincipalOutstanding, MoneyAnswer InterestDue, MoneyAnswer PenaltyDue, MoneyAnswer DueNow, MoneyAnswer Overdue,
+    MoneyAnswer Payoff, DateOnly? NextDueOn, MoneyAnswer? NextDue, int DaysPastDue);
+
+/// <summary>
+/// A loan as its borrower sees it. Message is what the borrower is told about a rejection or of what is still wanted. Figures are there once money
+/// has been paid out.
+/// </summary>
+public sealed record LoanAnswer(
+    string LoanId, string Status, LoanDimensions Dimensions, string ProductCode, MoneyAnswer Requested, int Tenure, MoneyAnswer? Sanctioned,
+    ImmutableArray<ChargeAnswer> Charges, MoneyAnswer? Net, DateOnly? SubmittedOn, DateOnly? DisbursedOn, DateOnly? CompletedOn,
+    FiguresAnswer? Figures, bool HasAgreement, bool HasCertificate, string? ReasonCode, string? Message)
+{
+    public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand) => new(
+        loanId, LoanViews.NameOf(figures.Status),
+        new(LoanViews.NameOf(loan.Application), LoanViews.NameOf(loan.Agreement), LoanViews.NameOf(loan.Account), LoanViews.NameOf(figures.Delinquency)),
+        loan.ProductCode, MoneyAnswer.Of(loan.Requested), loan.Tenure, MoneyAnswer.Of(loan.Sanctioned),
+        [.. loan.Charges.Select(ChargeAnswer.Of)], MoneyAnswer.Of(loan.Net), loan.SubmittedOn, loan.DisbursedOn, loan.CompletedOn,
+        loan.DisbursedOn is null ? null : FiguresOf(loan, figures, brand), loan.IssuedAgreement is not null, loan.CertificateId is not null,
+        loan.ReasonCode, MessageOf(loan, brand));
+
+    private static FiguresAnswer FiguresOf(Loan loan, LoanFigures figures, Brand brand) => new(
+        brand.BusinessDate, MoneyAnswer.Of(figures.PrincipalOutstanding), MoneyAnswer.Of(figures.InterestDue), MoneyAnswer.Of(figures.PenaltyDue),
+        MoneyAnswer.Of(figures.DueNow), MoneyAnswer.Of(figures.OverdueAmount), MoneyAnswer.Of(figures.Payoff), figures.NextDue?.On,
+        MoneyAnswer.Of(figures.NextDue?.Amount), loan.Account is AccountState.Active ? figures.Dpd : 0);
+
+    // Staff notes stay inside, except a send-back, which is written to the borrower.
+    private static string? MessageOf(Loan loan, Brand brand) => loan.Application switch
+    {
+        ApplicationState.Rejected when loan.ReasonCode is { } code => brand.Settings.RejectionReasons.GetValueOrDefault(code),
+        ApplicationState.SentBackToBorrower => loan.Note,
+        _ => null,
+    };
+}

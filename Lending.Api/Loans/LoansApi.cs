@@ -1,0 +1,27 @@
+using Lending.Api.Agreements;
+using Lending.Api.Applications;
+using Lending.Api.Payments;
+using Lending.Api.Requests;
+
+namespace Lending.Api.Loans;
+
+/// <summary>One loan, from application to certificate. Anything mapped on `loan` is owner-only without asking.</summary>
+public static class LoansApi
+{
+    public static void MapLoansApi(this RouteGroupBuilder api)
+    {
+        var loans = api.MapGroup("/loans").WithTags("Loans");
+        ListLoansEndpoint.Map(loans);
+
+        var loan = loans.MapGroup("/{loanId}").AddEndpointFilter<OwnsLoanFilter>();
+        GetLoanEndpoint.Map(loan);
+        ScheduleEndpoint.Map(loan);
+        LedgerEndpoint.Map(loan);
+        CertificateEndpoint.Map(loan);
+        loan.MapAgreementsApi();
+
+        var application = api.MapGroup("/applications/{loanId}").AddEndpointFilter<OwnsLoanFilter>().MapChanges();
+        application.MapApplicationDecisions();
+        loan.MapPaymentsApi(loan.MapChanges());
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Lending.Api.Requests;
+using Lending.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lending.Api.Loans;
+
+public static class ScheduleEndpoint
+{
+    /// <summary>Outstanding is what is left of principal, contracted interest and penalty.</summary>
+    public sealed record Line(
+        int Number, DateOnly From, DateOnly Due, DateOnly PayBy, string State, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer Penalty,
+        MoneyAnswer Paid, MoneyAnswer Outstanding, DateOnly? PaidOn);
+
+    public sealed record Answer(string LoanId, ImmutableArray<Line> Instalments);
+
+    public static void Map(RouteGroupBuilder loan) => loan.MapGet("/schedule", HandleAsync).WithName("GetSchedule")
+        .WithSummary("The instalments and how each stands; empty until the loan is paid out");
+
+    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
+        OwnedLoan owned, LoanViews views, CancellationToken cancellationToken)
+    {
+        var (_, figures) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
+        return TypedResults.Ok(new Answer(owned.LoanId, [.. owned.Loan.Instalments.Zip(figures.Instalments, LineOf)]));
+    }
+
+    private static Line LineOf(Instalment instalment, InstalmentState state) => new(
+        instalment.Number, instalment.From, instalment.Due, instalment.PayBy, LoanViews.NameOf(state), MoneyAnswer.Of(instalment.Principal),
+        MoneyAnswer.Of(instalment.Interest), MoneyAnswer.Of(instalment.PenaltyAccrued),
+        MoneyAnswer.Of(instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty), MoneyAnswer.Of(instalment.Outstanding),
+        instalment.PaidOn);
+}

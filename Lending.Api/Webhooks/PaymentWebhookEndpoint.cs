@@ -1,0 +1,41 @@
+using Lending.Domain;
+using Lending.Grains;
+using Lending.Providers.Webhooks;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lending.Api.Webhooks;
+
+public static class PaymentWebhookEndpoint
+{
+    public static void Map(RouteGroupBuilder webhooks) => webhooks.MapPost("/payments", HandleAsync);
+
+    private static async Task<Results<Ok, Accepted, ProblemHttpResult>> HandleAsync(
+        HttpContext http, WebhookVerifier verifier, IGrainFactory grains, UnmatchedPayments unmatched, CancellationToken cancellationToken)
+    {
+        var (webhook, refused) = await SignedWebhook.ReadAsync<PaymentWebhook>(http, verifier, cancellationToken);
+        if (webhook is null) return refused!;
+        if (webhook.State is not PaymentState.Paid) return TypedResults.Ok(); // A failed try leaves the link open; nothing has moved.
+
+        var reason = await BookAsync(webhook, http, grains, cancellationToken);
+        if (reason is null) return TypedResults.Ok();
+
+        // The money has arrived whatever we think of it: it is kept for a person to place, and the provider need not call again.
+        await unmatched.KeepAsync(webhook, reason, cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    /// <summary>Null when the payment is on the loan, now or since an earlier webhook; else why not.</summary>
+    private static async Task<string?> BookAsync(
+        PaymentWebhook webhook, HttpContext http, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (!LoanReference.TryParse(webhook.ClientReference, out var reference)) return "reference_unknown";
+        if (webhook.AmountMinor <= 0 || !Currency.TryOf(webhook.Currency, out var currency)) return "amount_invalid";
+
+        var command = new ReceivePayment(
+            webhook.PaymentReference, new Money(webhook.AmountMinor, currency), webhook.Method.ToUpperInvariant(), webhook.Utr ?? webhook.PaymentReference);
+        var context = SignedWebhook.Command(http, reference.Brand, "payments", webhook.PaymentReference);
+        var outcome = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(reference.Brand, reference.LoanId))
+            .ExecuteAsync(new LoanRequest(command, context), cancellationToken);
+        return outcome.Refusal?.Code;
+    }
+}
