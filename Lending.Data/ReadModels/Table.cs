@@ -14,6 +14,7 @@ internal sealed class Table<T>
     private readonly string _update;
     private readonly string _upsert;
     private readonly string _correct;
+    private readonly string _differing;
 
     public Table(string name, int keys, params Column<T>[] columns)
     {
@@ -35,7 +36,14 @@ internal sealed class Table<T>
         _correct = $"{_insert} ON CONFLICT ({key}) DO UPDATE SET "
             + string.Join(", ", columns.Skip(keys).Select(column => $"{column.Name} = excluded.{column.Name}"))
             + $" WHERE ({Row(name)}) IS DISTINCT FROM ({Row("excluded")})";
+        var joined = string.Join(" AND ", columns.Take(keys).Select(column => $"{name}.{column.Name} = n.{column.Name}"));
+        var label = string.Join(" || ' ' || ", columns.Skip(1).Take(keys - 1).Select(column => $"n.{column.Name}::text"));
+        _differing = $"SELECT {label} FROM {rows} AS n ({names}) LEFT JOIN {name} ON {joined} "
+            + $"WHERE ({Row(name)}) IS DISTINCT FROM ({Row("n")}) ORDER BY 1 LIMIT 1";
+        Name = name;
     }
+
+    public string Name { get; }
 
     public NpgsqlBatchCommand Insert(IReadOnlyList<T> rows) => Of(_insert, rows);
 
@@ -48,6 +56,9 @@ internal sealed class Table<T>
 
     /// <summary>Inserts what is missing and replaces what differs, so the number of rows touched is the number of rows that were wrong.</summary>
     public NpgsqlBatchCommand Correct(IReadOnlyList<T> rows) => Of(_correct, rows);
+
+    /// <summary>Reads the key, without the Brand, of the first row that the table lacks or has otherwise.</summary>
+    public NpgsqlBatchCommand Differing(IReadOnlyList<T> rows) => Of(_differing, rows);
 
     private NpgsqlBatchCommand Of(string sql, IReadOnlyList<T> rows)
     {

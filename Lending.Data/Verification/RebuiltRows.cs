@@ -1,0 +1,40 @@
+namespace Lending.Data;
+
+/// <summary>Read-model rows of some records, made again from the journal.</summary>
+internal sealed class RebuiltRows
+{
+    public List<LoanRow> Loans { get; } = [];
+
+    public List<InstalmentRow> Instalments { get; } = [];
+
+    public List<PaymentRow> Payments { get; } = [];
+
+    public List<CustomerRow> Customers { get; } = [];
+
+    public void Add(ReplayedRecord record)
+    {
+        if (record.Loan is { } loan) Loans.Add(loan);
+        if (record.Customer is { } customer) Customers.Add(customer);
+        Instalments.AddRange(record.Instalments);
+        Payments.AddRange(record.Payments);
+    }
+
+    public async Task<Finding?> FirstDifferingAsync(string brand, JournalWalk walk, CancellationToken cancellationToken)
+    {
+        Finding? Of(string table, string? key) => key is null ? null
+            : new(brand, key.Split(' ')[0], VersionOf(key.Split(' ')[0]), $"the row {key} of {table} is not what the journal adds up to");
+        return Of("loan", await walk.DifferingAsync(LoanRow.Table, Loans, cancellationToken))
+            ?? Of("instalment", await walk.DifferingAsync(InstalmentRow.Table, Instalments, cancellationToken))
+            ?? Of("payment", await walk.DifferingAsync(PaymentRow.Table, Payments, cancellationToken))
+            ?? Of("customer", await walk.DifferingAsync(CustomerRow.Table, Customers, cancellationToken));
+    }
+
+    public async Task<int> CorrectAsync(JournalWalk walk, CancellationToken cancellationToken) =>
+        await walk.CorrectAsync(LoanRow.Table, Loans, cancellationToken)
+        + await walk.CorrectAsync(InstalmentRow.Table, Instalments, cancellationToken)
+        + await walk.CorrectAsync(PaymentRow.Table, Payments, cancellationToken)
+        + await walk.CorrectAsync(CustomerRow.Table, Customers, cancellationToken);
+
+    private int VersionOf(string id) =>
+        Loans.Find(row => row.Id == id)?.Loan.Version ?? Customers.Find(row => row.Id == id)?.Customer.Version ?? 0;
+}

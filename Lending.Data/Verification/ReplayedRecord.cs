@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>The rows that a record's events add up to.</summary>
+internal sealed record ReplayedRecord(LoanRow? Loan, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments);
+
+/// <summary>Makes a record's rows again from all its events, command by command, as they were written.</summary>
+internal sealed class Replayer(Products products, FieldCipher cipher)
+{
+    public async Task<ReplayedRecord> ReplayAsync(string brand, string id, IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
+    {
+        var facts = events.Select(stored => JournalJson.FactOf(stored.Entry.Type, stored.Entry.Payload)).ToList();
+        return facts[0] is CustomerEvent
+            ? new(null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [])
+            : await OfLoanAsync(brand, id, events, [.. facts.Cast<LoanEvent>()], cancellationToken);
+    }
+
+    private CustomerRow OfCustomer(string brand, string id, IReadOnlyList<StoredEvent> events, IEnumerable<CustomerEvent> facts) =>
+        CustomerProjection.Of(brand, id, CustomerEvolution.Replay(facts), cipher, events[^1].Entry.RecordedAt, events[^1].Hash)
+            with { RegisteredAt = events[0].Entry.RecordedAt };
+
+    private async Task<ReplayedRecord> OfLoanAsync(
+        string brand, string id, IReadOnlyList<StoredEvent> events, List<LoanEvent> facts, CancellationToken cancellationToken)
+    {
+        var loan = Loan.None;
+        LoanProduct? product = null;
+        LoanRow? row = null;
+        var payments = new Dictionary<string, PaymentRow>();
+        for (var first = 0; first < facts.Count;)
+        {
+            var last = first;
+            while (last + 1 < facts.Count && events[last + 1].Entry.CommandId == events[first].Entry.CommandId) last++;
+            var before = loan;
+            for (var i = first; i <= last; i++) loan = LoanEvolution.Evolve(loan, facts[i]);
+            product ??= await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken);
+
+            var entry = events[last].Entry;
+            var rows = LoanProjection.Of(
+                brand, id, before, loan, facts.GetRange(first, last - first + 1), product, entry.BusinessDate, entry.RecordedAt, events[last].Hash);
+            row = row is null ? rows.Loan : rows.Loan with
+            {
+                StatusSince = rows.Loan.StatusSince ?? row.StatusSince,
+                SanctionedOn = rows.Loan.SanctionedOn ?? row.SanctionedOn,
+                StartedAt = row.StartedAt,
+            };
+            foreach (var payment in rows.Payments) payments[payment.Id] = payment;
+            first = last + 1;
+        }
+
+        return new(row, null, [.. loan.Instalments.Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values]);
+    }
+}
