@@ -104,6 +104,7 @@ public sealed partial class DataTable<TRow>(ITableViews views, NavigationManager
 
         _loading = false;
         StateHasChanged();
+        if (fresh && _watching) await script.InvokeVoidAsync("portal.toTop", _scroller);
     }
 
     private void Take(DataTablePage<TRow> page, bool fresh)

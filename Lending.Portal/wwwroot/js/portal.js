@@ -53,7 +53,9 @@ globalThis.portal = (() => {
     listen: layout => { shell = layout; },
     unlisten: () => { shell = null; },
     announce: text => { const live = document.getElementById('announcer'); if (live) live.textContent = text; },
-    focus: selector => document.querySelector(selector)?.focus(),
+    // Waits a frame: what is to be focused may just have been drawn.
+    focus: selector => requestAnimationFrame(() => document.querySelector(selector)?.focus()),
+    toTop: scroller => { if (scroller) scroller.scrollTop = 0; },
     show: element => { element.showModal?.(); },
     hide: element => { element.close?.(); },
     copy: async text => { copies.text = text; try { await navigator.clipboard.writeText(text); } catch { /* Without permission the text stays selectable on the page. */ } },

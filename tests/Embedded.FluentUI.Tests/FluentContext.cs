@@ -1,0 +1,10 @@
+namespace Embedded.FluentUI.Tests;
+
+public abstract class FluentContext : BunitContext
+{
+    protected FluentContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddFluentUIComponents();
+    }
+}
