@@ -8,6 +8,7 @@ if (command is "migrate") return await Migration.RunAsync(builder.Configuration,
 
 builder.AddLendingWorkers(isDemo: command is "demo");
 if (command is null) builder.Services.AddWorkerJobs();
+else builder.WebHost.UseUrls("http://127.0.0.1:0"); // Nobody calls a one-shot command.
 
 var app = builder.Build();
 if (command is not null) return await MaintenanceCommands.RunAsync(command, app);

@@ -101,23 +101,24 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
         _loan = await cast.LookAsync(_loanId, cancellationToken);
         if (_loan.Account is not AccountState.Active) return;
 
-        var due = _loan.Instalments.Where(i => i.PayBy <= day).Aggregate(Money.Zero(_loan.Currency), (sum, i) => sum + i.Outstanding) - _loan.Advance;
-        var amount = plan.Fate switch
-        {
-            DemoFate.ClosesEarly => LoanFigures.Of(_loan, day).Payoff,
-            DemoFate.PaysInParts => new Money((due.Minor + 1) / 2, due.Currency),
-            _ => due,
-        };
-        if (!amount.IsPositive) return;
-
-        if (plan.Fate is DemoFate.PaymentToConfirm && day > cast.LastDay.AddDays(-4))
+        var figures = LoanFigures.Of(_loan, day);
+        if (plan.Fate is DemoFate.PaymentToConfirm && day == cast.LastDay.AddDays(-1))
         {
             var collector = cast.Staff(StaffRole.CollectionExecutive, plan.Number);
-            var part = new Money((amount.Minor + 1) / 2, amount.Currency);
-            var payment = new ProposePayment($"{_loanId}-R{day:yyMMdd}", part, "Cash", $"Receipt {4000 + plan.Number}", day, "Paid at the branch.");
-            if (_loan.ProposedPayments.IsEmpty) await DoAsync(collector, payment, cancellationToken);
+            var part = Half(figures.DueNow.IsPositive ? figures.DueNow : figures.NextDue!.Amount);
+            await DoAsync(collector, new ProposePayment(
+                $"{_loanId}-R{day:yyMMdd}", part, "Cash", $"Receipt {4000 + plan.Number}", day, "Paid at the branch."), cancellationToken);
             return;
         }
+
+        var amount = plan.Fate switch
+        {
+            DemoFate.ClosesEarly => figures.Payoff,
+            DemoFate.PaysInParts when figures.DueNow.IsPositive => Half(figures.DueNow),
+            DemoFate.PaysInParts when plan.ProductCode == "PAYDAY" => Half(figures.Payoff),
+            _ => figures.DueNow - _loan.Advance,
+        };
+        if (!amount.IsPositive) return;
 
         var reference = $"pay_{_loanId}_{day:yyMMdd}";
         await DoAsync(cast.Provider("payments"), new ReceivePayment(reference, amount, "UPI", reference), cancellationToken);
@@ -128,11 +129,13 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
     {
         DemoFate.StopsPaying => _loan.Instalments.Any(i => i.PayBy == day && i.Number <= plan.Habit % 3),
         DemoFate.PaysLate => _loan.Instalments.Any(i => i.PayBy.AddDays(2 + plan.Habit % 11) == day),
-        DemoFate.PaysInParts => _loan.Instalments.Any(i => i.PayBy == day || i.PayBy.AddDays(5) == day || i.PayBy.AddDays(9 + plan.Habit % 7) == day),
+        DemoFate.PaysInParts => day.DayNumber - plan.Start.DayNumber == 9 || _loan.Instalments.Any(i => i.PayBy == day || i.PayBy.AddDays(5) == day || i.PayBy.AddDays(9 + plan.Habit % 7) == day),
         DemoFate.ClosesEarly => day.DayNumber - plan.Start.DayNumber == 12 + plan.Habit % 40,
-        DemoFate.PaymentToConfirm => _loan.Instalments.Any(i => i.PayBy == day) && day <= cast.LastDay.AddDays(-4) || day == cast.LastDay.AddDays(-1),
+        DemoFate.PaymentToConfirm => _loan.Instalments.Any(i => i.PayBy == day) || day == cast.LastDay.AddDays(-1),
         _ => _loan.Instalments.Any(i => i.PayBy == day),
     };
+
+    private static Money Half(Money amount) => new((amount.Minor + 1) / 2, amount.Currency);
 
     private async Task DoAsync((Actor Actor, Grants Grants) who, LoanCommand command, CancellationToken cancellationToken) =>
         _loan = await cast.DoAsync(_loanId, who, command, $"demo:{_loanId}:{command.GetType().Name}:{_loan.Version}", cancellationToken);
