@@ -19,7 +19,7 @@ var orleans = builder.AddOrleans("lending").WithClusterId("lending").WithService
 // Plays every third party: bureau, bank, payment links, e-sign, messages.
 var sandbox = builder.AddProject<Projects.Sandbox>("sandbox")
     .WithHttpEndpoint(port: ports.Of("Sandbox", 5099), name: "http").WithHttpHealthCheck("/health")
-    .WithEnvironment("Webhooks__Key", webhookKey);
+    .WithEnvironment("Webhooks__Key", webhookKey).WithDataFolder();
 
 var migrations = builder.AddProject<Projects.Lending_Workers>("migrations").WithArgs("migrate")
     .WithReferences(lendingDb).WaitFor(lendingDb)
@@ -49,6 +49,7 @@ var workers = builder.AddProject<Projects.Lending_Workers>("lending-workers")
 // Only a developer's machine has a demonstration; --DemoData=false starts without it. Day end waits until its simulated days are over.
 if (builder.ExecutionContext.IsRunMode && builder.Configuration["DemoData"] != "false")
 {
+    sandbox.WithDemoAuthenticators();
     var demoData = builder.AddProject<Projects.Lending_Workers>("demo-data").WithArgs("demo")
         .WithReference(orleans).WithReferences(lendingDb, redis, documents).WithReference(sandbox)
         .WithEnvironment("Fields__Key", fieldKey).WithEnvironment("Webhooks__Key", webhookKey)

@@ -14,17 +14,13 @@ internal sealed class HostConsole
 
     public void Say(string resource, string text) => Say($"[{resource}] {text}");
 
-    /// <summary>Shows a line of a resource if it is a warning or worse.</summary>
-    public void Pass(string resource, string line, bool isError)
+    /// <summary>Shows a line of a resource if it is a warning or worse, without stack traces; answers whether it concerned one.</summary>
+    public bool Pass(string resource, string line, bool isError)
     {
-        if (line.StartsWith('{'))
-        {
-            if (Warning(line) is { } warning) Say(resource, warning);
-        }
-        else if (isError && line.Length > 0)
-        {
-            Say(resource, line);
-        }
+        var text = line.StartsWith('{') ? Warning(line) : isError && line.Length > 0 ? line : null;
+        if (text is null) return false;
+        if (!text.StartsWith("   ", StringComparison.Ordinal)) Say(resource, text);
+        return true;
     }
 
     private static string? Warning(string json)

@@ -180,12 +180,12 @@ internal sealed class ResourceRunner(
     private void OnLine(string line, bool isError)
     {
         board.AppendLog(resource.Name, line, isError);
+        if (console.Pass(resource.Name, line, launch.IsWarning(line, isError))) return;
         lock (_lastLines)
         {
             _lastLines.Enqueue(line);
-            if (_lastLines.Count > 15) _lastLines.Dequeue();
+            if (_lastLines.Count > 5) _lastLines.Dequeue();
         }
-        console.Pass(resource.Name, line, launch.IsWarning(line, isError));
     }
 
     // What lives inside, such as a database in its server, is in the state of what it lives in.

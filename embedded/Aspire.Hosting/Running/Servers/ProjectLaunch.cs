@@ -22,6 +22,8 @@ internal sealed class ProjectLaunch(
         }
 
         var environment = OwnVariables.ToDictionary(name => name, _ => (string?)null);
+        // A command that starts a web host without an endpoint in the model must not meet others on the default port 5000.
+        environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         environment["ASPNETCORE_ENVIRONMENT"] = environmentName;
         environment["DOTNET_ENVIRONMENT"] = environmentName;
         foreach (var (name, value) in Telemetry()) environment[name] = value;
