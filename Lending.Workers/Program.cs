@@ -4,6 +4,7 @@ using Lending.Workers.Maintenance;
 // With a command (migrate, demo, verify, rebuild) the process does it and ends; without one it serves the jobs.
 var command = args.FirstOrDefault(arg => !arg.StartsWith('-'));
 var builder = WebApplication.CreateBuilder(args);
+if (command is not null) RunningInstallation.Join(builder.Configuration);
 if (command is "migrate") return await Migration.RunAsync(builder.Configuration, CancellationToken.None);
 
 builder.AddLendingWorkers(isDemo: command is "demo");

@@ -91,7 +91,8 @@ internal sealed class ApplicationRunner(
         PostgresServerResource server => new PostgresLaunch(server, [.. Inside(server).OfType<PostgresDatabaseResource>()], _data!, _console),
         RedisResource redis => new RedisLaunch(redis, _data!, _console),
         AzureStorageResource { IsEmulator: true } storage => new AzuriteLaunch(storage, _data!, _console, _http),
-        ProjectResource project => new ProjectLaunch(project, builder.ExecutionContext, builder.Environment.EnvironmentName, _dashboard?.Url, _http),
+        ProjectResource project => new ProjectLaunch(
+            project, builder.ExecutionContext, builder.Environment.EnvironmentName, _dashboard?.Url, _http, new EnvironmentFiles(_data!)),
         ParameterResource or IResourceWithParent => null,
         _ => throw new DistributedApplicationException($"This stack cannot run '{resource.Name}'."),
     };

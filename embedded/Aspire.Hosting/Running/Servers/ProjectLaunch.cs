@@ -4,7 +4,8 @@ namespace Aspire.Hosting.Running.Servers;
 
 /// <summary>A project of this repository, started from its build output.</summary>
 internal sealed class ProjectLaunch(
-    ProjectResource project, DistributedApplicationExecutionContext execution, string environmentName, Uri? telemetry, HttpClient http) : Launch
+    ProjectResource project, DistributedApplicationExecutionContext execution, string environmentName, Uri? telemetry, HttpClient http,
+    EnvironmentFiles files) : Launch
 {
     // What the AppHost was told about its own addresses is not for the services.
     private static readonly string[] OwnVariables = ["ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS", "DOTNET_LAUNCH_PROFILE"];
@@ -27,7 +28,9 @@ internal sealed class ProjectLaunch(
         environment["ASPNETCORE_ENVIRONMENT"] = environmentName;
         environment["DOTNET_ENVIRONMENT"] = environmentName;
         foreach (var (name, value) in Telemetry()) environment[name] = value;
-        foreach (var (name, value) in await EnvironmentVariables.ResolveAsync(project, execution, cancellationToken)) environment[name] = value;
+        var resolved = await EnvironmentVariables.ResolveAsync(project, execution, cancellationToken);
+        foreach (var (name, value) in resolved) environment[name] = value;
+        files.Write(project.Name, resolved);
 
         var args = project.Annotations.OfType<CommandLineArgsAnnotation>().SelectMany(annotation => annotation.Args);
         return new ProcessSpec(Executable.Dotnet(), [assembly, .. args], Path.GetDirectoryName(metadata.ProjectPath)!) { Environment = environment };
