@@ -16,7 +16,11 @@ globalThis.portal = (() => {
 
     if (event.ctrlKey && key === 'k') { event.preventDefault(); sayKeys('ctrl+k'); return; }
     if (event.ctrlKey && key === 'enter') { sayKeys('ctrl+enter'); return; }
-    if (event.altKey && /^[1-9]$/.test(key)) { event.preventDefault(); sayKeys(`alt+${key}`); return; }
+    if (event.altKey && /^[1-9]$/.test(key)) {
+      const tab = document.querySelectorAll('.tabs fluent-tab')[key - 1];
+      if (tab) { event.preventDefault(); tab.click(); }
+      return;
+    }
     if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('single-keys') === 'off') return;
     if (document.querySelector('dialog[open],.palette[open]') || [...document.querySelectorAll('fluent-dialog')].some(d => d.dialog?.open)) return;
 
