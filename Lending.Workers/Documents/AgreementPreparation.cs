@@ -34,19 +34,23 @@ public sealed class AgreementPreparation(
         CancellationToken cancellationToken)
     {
         var reference = LoanReference.Of(brand.Code, loanId, $"agreement-{document.Sha256[..12]}");
-        // The provider lives in real time, also where a Brand's business date is moved by hand or simulated.
-        var answer = await signing.RequestAsync(
-            new ESignRequest(
-                reference, $"Loan agreement {loanId}", pdf, name,
-                cipher.Open(brand.Code, Field.Mobile, customer.Mobile ?? throw new InvalidOperationException("The borrower has no mobile to sign with.")),
-                TimeProvider.System.GetUtcNow().AddDays(brand.Settings.ESignLinkDays)),
-            cancellationToken);
-        if (!answer.Accepted) throw new InvalidOperationException($"The e-signature was refused: {answer.Refusal.Code}.");
-
+        // Asked for before by a worker that died before it could say so: the same request stands.
+        var signature = await signing.FindAsync(reference, cancellationToken)
+            ?? await RequestAsync(reference, brand, loanId, customer, name, pdf, cancellationToken);
         var issue = new IssueAgreement(
-            document.Id, document.Sha256, reference, answer.Value.SignUrl.ToString(), brand.BusinessDate.AddDays(brand.Settings.ESignLinkDays));
+            document.Id, document.Sha256, reference, signature.SignUrl.ToString(), brand.BusinessDate.AddDays(brand.Settings.ESignLinkDays));
         var outcome = await grains.ExecuteAsync(brand.Code, loanId, issue, task.Item.Key, "agreements", cancellationToken);
         if (outcome.IsRefused) throw new InvalidOperationException($"The agreement was refused: {outcome.Refusal.Code}.");
+    }
+
+    private async Task<ESignature> RequestAsync(
+        string reference, Brand brand, string loanId, Customer customer, string name, byte[] pdf, CancellationToken cancellationToken)
+    {
+        // The provider lives in real time, also where a Brand's business date is moved by hand or simulated.
+        var expiresAt = TimeProvider.System.GetUtcNow().AddDays(brand.Settings.ESignLinkDays);
+        var mobile = cipher.Open(brand.Code, Field.Mobile, customer.Mobile ?? throw new InvalidOperationException("The borrower has no mobile to sign with."));
+        var answer = await signing.RequestAsync(new ESignRequest(reference, $"Loan agreement {loanId}", pdf, name, mobile, expiresAt), cancellationToken);
+        return answer.Accepted ? answer.Value : throw new InvalidOperationException($"The e-signature was refused: {answer.Refusal.Code}.");
     }
 
     private BorrowerDetails Details(string brand, Customer customer)
