@@ -18,7 +18,7 @@ public sealed class Office : IAsyncDisposable
         Database = new LendingDatabase(connectionString);
         Cipher = new FieldCipher(A.MasterKey);
         Journal = new Journal(Database, Cipher, TimeProvider.System);
-        Brands = new Brands(Database);
+        Brands = new Brands(Database, TimeProvider.System);
         Products = new Products(Database);
         Numbers = new Numbers(Database);
         Owner = NpgsqlDataSource.Create(connectionString);
