@@ -5,7 +5,6 @@ using Lending.Api.Description;
 using Lending.Api.Kyc;
 using Lending.Api.Loans;
 using Lending.Api.Onboarding;
-using Lending.Api.Payments;
 using Lending.Api.Profile;
 using Lending.Api.Quotes;
 using Lending.Api.Requests;
@@ -50,7 +49,7 @@ public static class LendingApi
 
         services.AddSignUp();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<BorrowerCommands>()
-            .AddSingleton<MyLoansQuery>().AddSingleton<StatementQuery>().AddSingleton<LoanPaymentsQuery>().AddSingleton<LoanDocuments>()
+            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>()
             .AddSingleton<UnmatchedPayments>();
     }
 

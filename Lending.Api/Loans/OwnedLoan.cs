@@ -15,10 +15,10 @@ public sealed class OwnedLoan(string loanId, Caller caller)
 
     public string LoanId { get; } = loanId;
 
-    public Caller Caller { get; } = caller;
+    internal Caller Caller { get; } = caller;
 
-    /// <summary>The loan as it was when ownership was checked.</summary>
-    public Loan Loan => _loan ?? throw new InvalidOperationException("The route is not behind OwnsLoanFilter.");
+    /// <summary>The loan as it was when ownership was checked. Internal, as validation reads every public property of an argument before that.</summary>
+    internal Loan Loan => _loan ?? throw new InvalidOperationException("The route is not behind OwnsLoanFilter.");
 
     public static ValueTask<OwnedLoan?> BindAsync(HttpContext http, ParameterInfo parameter)
     {

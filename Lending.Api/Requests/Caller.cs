@@ -5,17 +5,21 @@ using Lending.Domain;
 namespace Lending.Api.Requests;
 
 /// <summary>The signed-in borrower of a request: customer and Brand from the token only, and where the request came from.</summary>
-public sealed record Caller(string CustomerId, string Brand, HttpContext Http)
+public sealed class Caller(string customerId, string brand, HttpContext http)
 {
+    public string CustomerId { get; } = customerId;
+
+    public string Brand { get; } = brand;
+
     public const string BrandClaim = "brand";
 
     private const int DeviceLengthMax = 80;
 
     /// <summary>The command id: the caller's own key, scoped by customer so that two borrowers never meet.</summary>
-    public CommandContext Command() => Command($"{CustomerId}:{IdempotencyKey.Of(Http)}");
+    public CommandContext Command() => Command($"{CustomerId}:{IdempotencyKey.Of(http)}");
 
     public CommandContext Command(string commandId) => new(
-        commandId, Brand, ActorOf(Http, CustomerId), Grants.OfBorrower(CustomerId), Correlation.Of(Http));
+        commandId, Brand, ActorOf(http, CustomerId), Grants.OfBorrower(CustomerId), Correlation.Of(http));
 
     /// <summary>Minimal APIs bind a parameter of this type through here.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http, ParameterInfo parameter) => ValueTask.FromResult(Find(http));
