@@ -20,8 +20,6 @@ namespace Lending.Api;
 /// <summary>The borrower API: what it needs, what every request passes through, and where each feature is mapped.</summary>
 public static class LendingApi
 {
-    public const long BodyBytesMax = 64 * 1024;
-
     public static void AddLendingApi(this WebApplicationBuilder builder)
     {
         builder.AddRedisDistributedCache("redis");
@@ -33,7 +31,7 @@ public static class LendingApi
         services.AddLendingProviders(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.BytesMax;
             kestrel.AddServerHeader = false;
         });
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
@@ -59,6 +57,7 @@ public static class LendingApi
         app.UseCorrelation();
         app.UseSecurityHeaders();
         app.UseMiddleware<FaultAnswers>();
+        app.UseBodyLimit();
         app.UseStatusCodePages();
         app.UseDefaultFiles();
         app.UseStaticFiles();

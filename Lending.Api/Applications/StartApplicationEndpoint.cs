@@ -26,14 +26,18 @@ public static class StartApplicationEndpoint
         if (amount.IsRefused) return Problems.From(amount.Refusal);
 
         // A retry goes to the loan its first try made; only a new key takes a new number. Two tries at the same moment take two numbers, but
-        // the journal takes one of them and answers both with that loan.
+        // the journal takes one of them, and the other one asks again at that loan.
         var context = caller.Command();
+        var command = new StartApplication(caller.CustomerId, product.Code, amount.Value, request.Tenure);
+        Task<Outcome<Loan>> StartAsync(string id) =>
+            grains.GetGrain<ILoanGrain>(GrainKeys.Of(caller.Brand, id)).ExecuteAsync(new LoanRequest(command, context), cancellationToken);
+
         var earlier = await journal.FindCommandAsync(caller.Brand, context.CommandId, cancellationToken);
         var brand = await brands.GetAsync(caller.Brand, cancellationToken);
         var newId = earlier?.Id ?? await numbers.NextAsync(caller.Brand, "LN", brand.BusinessDate, cancellationToken);
-        var command = new StartApplication(caller.CustomerId, product.Code, amount.Value, request.Tenure);
-        var outcome = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(caller.Brand, newId))
-            .ExecuteAsync(new LoanRequest(command, context), cancellationToken);
+        var outcome = await StartAsync(newId);
+        if (outcome.Refusal is CommandIdReused && await journal.FindCommandAsync(caller.Brand, context.CommandId, cancellationToken) is { } first && first.Id != newId)
+            outcome = await StartAsync(first.Id);
         if (outcome.IsRefused) return Problems.From(outcome.Refusal);
 
         var loanId = outcome.Value.Id;

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Lending.Domain;
+using Lending.Flows;
+using Lending.Providers.Webhooks;
+
+namespace Lending.Api.Tests;
+
+[Collection(ApiCollection.Name)]
+public sealed class WebhookTests(RunningApi running)
+{
+    private LendingApp App => running.App;
+
+    [Fact]
+    public async Task PaymentWebhook_FiftyTimesAtOnceAndOutOfOrder_PostsOnce()
+    {
+        var (borrower, loanId) = await App.BorrowAsync();
+        var reference = LoanReference.Of("saffron", loanId, "link-test");
+        var payment = $"pay_{Guid.CreateVersion7():N}";
+        var failed = BodyOf(reference, payment + "-first-try", "failed", 5_000_00, sequence: 1);
+        var paid = BodyOf(reference, payment, "paid", 5_000_00, sequence: 2);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => SendAsync(i % 10 == 9 ? failed : paid)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Single((await borrower.PaymentsAsync(loanId)).Body!["payments"]!.AsArray());
+        Assert.Equal(45_000_00, (await borrower.LoanAsync(loanId)).Minor("figures.payoff"));
+    }
+
+    [Fact]
+    public async Task PaymentWebhook_ForAnUnknownLoan_IsKeptForAPersonAndAccepted()
+    {
+        var payment = $"pay_{Guid.CreateVersion7():N}";
+
+        var first = await SendAsync(BodyOf("saffron.LN-0000-00001.link-x", payment, "paid", 5_000_00));
+        var again = await SendAsync(BodyOf("saffron.LN-0000-00001.link-x", payment, "paid", 5_000_00));
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.Status, again.Status));
+        var kept = await App.Get<Lending.Data.LendingDatabase>().ListAsync(
+            "saffron", "SELECT amount, reason FROM unmatched_payment WHERE payment_reference = $1", [payment],
+            row => (row.GetInt64(0), row.GetString(1)), default);
+        Assert.Equal([(5_000_00L, "loan_not_found")], kept);
+    }
+
+    [Theory]
+    [InlineData("payments")]
+    [InlineData("payouts")]
+    [InlineData("esign")]
+    [InlineData("e-sign")]
+    public async Task Webhook_WithAWrongOrMissingSignature_IsAnsweredWith401(string kind)
+    {
+        var path = $"/api/v1/webhooks/{kind}";
+        var unsigned = await App.Stranger.SendTextAsync(HttpMethod.Post, path, "{}", "");
+        var wrong = await SendAsync("{}", path, key: "not-the-key");
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "signature_invalid"), (unsigned.Status, unsigned.Code));
+        Assert.Equal((HttpStatusCode.Unauthorized, "signature_invalid"), (wrong.Status, wrong.Code));
+    }
+
+    [Fact]
+    public async Task Webhook_SignedButUnreadable_IsAnsweredWith400()
+    {
+        var answer = await SendAsync("[1,2");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "webhook_unreadable"), (answer.Status, answer.Code));
+    }
+
+    private static string BodyOf(string reference, string payment, string state, long minor, int sequence = 1) => JsonSerializer.Serialize(new
+    {
+        eventId = $"evt_{payment}", occurredAt = "2026-11-22T10:00:00Z", sequence, clientReference = reference, providerReference = "plink_1",
+        paymentReference = payment, state, amountMinor = minor, currency = "INR", method = "upi", utr = "UTR1",
+    });
+
+    private Task<Answer> SendAsync(string body, string path = "/api/v1/webhooks/payments", string? key = null)
+    {
+        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = WebhookSignature.Sign(
+            Encoding.UTF8.GetBytes(key ?? App.Installation.WebhookKey), timestamp, Encoding.UTF8.GetBytes(body));
+        return App.Stranger.SendAsync(
+            HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"), "", default,
+            (WebhookSignature.TimestampHeader, timestamp), (WebhookSignature.SignatureHeader, signature));
+    }
+}
