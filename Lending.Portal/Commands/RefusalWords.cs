@@ -1,0 +1,20 @@
+using Lending.Domain;
+using Lending.Portal.Components;
+
+namespace Lending.Portal.Commands;
+
+/// <summary>Refusals as staff read them: amounts and states in the words of the page.</summary>
+public static class RefusalWords
+{
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        AmountOutOfRange r => $"The {r.Bound} allows {MoneyFormat.Full(r.Min)} to {MoneyFormat.Full(r.Max)}.",
+        AmountAboveRecommended r => $"At most {MoneyFormat.Full(r.Recommended)} was recommended.",
+        AmountAboveRequested r => $"The borrower asked for {MoneyFormat.Full(r.Requested)}; enter that or less.",
+        NetMismatch r => $"The amount is now {MoneyFormat.Full(r.Net)}. Look again and decide.",
+        NotInThisState r => $"This is not possible while the loan is {StatusLooks.Of(r.Status).Word.ToLowerInvariant()}.",
+        SecondPersonNeeded => "You made this; someone else decides.",
+        NotPermitted => "Your role may not do this.",
+        _ => refusal.Message,
+    };
+}

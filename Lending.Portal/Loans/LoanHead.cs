@@ -1,0 +1,86 @@
+using Lending.Data;
+using Lending.Domain;
+using Lending.Portal.Components;
+
+namespace Lending.Portal.Loans;
+
+/// <summary>The facts and figures at the top of a loan's file, by where the loan stands.</summary>
+public static class LoanHead
+{
+    public static IReadOnlyList<string> FactsOf(LoanFile file) =>
+    [
+        $"{file.Product?.Name ?? file.State.ProductCode}, version {file.State.ProductVersion}",
+        .. file.Customer?.MobileMask is { } mobile ? [mobile] : Array.Empty<string>(),
+        $"customer {file.State.CustomerId}",
+    ];
+
+    public static IReadOnlyList<Figure> FiguresOf(LoanFile file, TimeSpan waiting) => file.State.Account switch
+    {
+        AccountState.Active => OfActive(file),
+        AccountState.Completed => OfCompleted(file),
+        _ => OfApplication(file, waiting),
+    };
+
+    /// <summary>"18 months" or "30 days".</summary>
+    public static string TenureOf(Loan loan, LoanProduct? product) =>
+        product?.Plan is RepaymentPlan.Payday ? $"{loan.Tenure} day{(loan.Tenure == 1 ? "" : "s")}" : $"{loan.Tenure} month{(loan.Tenure == 1 ? "" : "s")}";
+
+    public static string RateOf(LoanProduct? product) => product is null ? "–" : MoneyFormat.Percent(product.RatePercent);
+
+    private static string RateNote(LoanProduct? product) => product?.Plan is RepaymentPlan.Payday ? "a day, on principal" : "a year, reducing";
+
+    private static List<Figure> OfActive(LoanFile file)
+    {
+        var (loan, now) = (file.State, file.Figures);
+        var figures = new List<Figure>();
+        var open = loan.Instalments.Where(instalment => !instalment.IsPaid).ToList();
+        if (now.OverdueAmount.IsPositive)
+            figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), open.Count == 0 ? null : $"since {Dates.Date(open[0].PayBy)}", Tone.Warn));
+        figures.Add(new("To close today", MoneyFormat.Full(now.Payoff), now.PenaltyDue.IsPositive ? "principal, interest, penalty" : "principal and interest"));
+        figures.Add(new("Principal left", MoneyFormat.Full(now.PrincipalOutstanding), $"of {MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)}"));
+        if (loan.Instalments.Length > 0)
+            figures.Add(new("Instalment", MoneyFormat.Full(loan.Instalments[0].Principal + loan.Instalments[0].Interest), $"{open.Count} of {loan.Instalments.Length} open"));
+        figures.Add(new("Next due", now.NextDue is { } next ? Dates.Date(next.On) : "–", now.NextDue is { } due ? MoneyFormat.Full(due.Amount) : null));
+        figures.Add(new("Rate", RateOf(file.Product), RateNote(file.Product)));
+        figures.Add(new("Paid so far", MoneyFormat.Full(PaidOf(loan)), Count(loan.ReceivedPayments.Length, "payment")));
+        return figures;
+    }
+
+    private static List<Figure> OfCompleted(LoanFile file)
+    {
+        var loan = file.State;
+        return
+        [
+            new("Completed on", loan.CompletedOn is { } on ? Dates.Date(on) : "–", loan.CertificateId is null ? "certificate under way" : "certificate issued", Tone.Good),
+            new("Paid in all", MoneyFormat.Full(PaidOf(loan)), Count(loan.ReceivedPayments.Length, "payment")),
+            new("Principal", MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)),
+            new("Interest paid", MoneyFormat.Full(Sum(loan, instalment => instalment.PaidInterest))),
+            new("Penalty paid", MoneyFormat.Full(Sum(loan, instalment => instalment.PaidPenalty))),
+            new("Rate", RateOf(file.Product), RateNote(file.Product)),
+        ];
+    }
+
+    private static List<Figure> OfApplication(LoanFile file, TimeSpan waiting)
+    {
+        var loan = file.State;
+        var figures = new List<Figure>
+        {
+            new("Asked", MoneyFormat.Full(loan.Requested), TenureOf(loan, file.Product)),
+            new("Rate", RateOf(file.Product), RateNote(file.Product)),
+        };
+        if (loan.Recommended is { } recommended) figures.Add(new("Recommended", MoneyFormat.Full(recommended)));
+        if (loan.Sanctioned is { } sanctioned) figures.Add(new("Sanctioned", MoneyFormat.Full(sanctioned)));
+        if (loan.Net is { } net) figures.Add(new("To the account", MoneyFormat.Full(net), "after charges"));
+        if (file.Figures.Status is not (PublishedStatus.Rejected or PublishedStatus.Cancelled))
+            figures.Add(new("Waiting", Dates.Age(waiting), "in this state"));
+        return figures;
+    }
+
+    private static Money PaidOf(Loan loan) =>
+        Sum(loan, instalment => instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty) + loan.Advance;
+
+    private static Money Sum(Loan loan, Func<Instalment, Money> part) =>
+        loan.Instalments.Aggregate(Money.Zero(loan.Currency), (sum, instalment) => sum + part(instalment));
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,99 @@
+using Lending.Domain;
+using Lending.Portal.Components;
+using JournalEntry = Lending.Data.TimelineEntry;
+
+namespace Lending.Portal.Loans;
+
+/// <summary>The events of a loan or customer in the words of the timeline.</summary>
+public static class LoanStory
+{
+    private const string Application = "Application";
+    private const string Decisions = "Decisions";
+    private const string Agreement = "Agreement";
+    private const string Payouts = "Payouts";
+    private const string Payments = "Payments";
+    private const string DayEnd = "Day end";
+    private const string Kyc = "KYC";
+
+    public static TimelineEntry Of(JournalEntry entry)
+    {
+        var (title, detail, icon, tone, kind) = Words(entry.Fact);
+        return new($"{entry.Version}", entry.RecordedAt, title, string.IsNullOrWhiteSpace(detail) ? null : detail, ActorOf(entry.Actor), icon, tone, kind);
+    }
+
+    /// <summary>Staff and systems by name; a borrower is never named in a list of events.</summary>
+    public static string ActorOf(Actor actor) => actor.Kind switch
+    {
+        ActorKind.Borrower => "Borrower",
+        ActorKind.Staff => actor.Name,
+        ActorKind.System => StatusLooks.Of(actor.Name.Replace('-', '_')).Word,
+        _ => actor.Name,
+    };
+
+    private static (string Title, string? Detail, string Icon, Tone Tone, string Kind) Words(IFact fact) => fact switch
+    {
+        ApplicationStarted e => ($"Application for {Full(e.Amount)}", $"{e.ProductCode}, version {e.ProductVersion}", "drafts_16_regular", Tone.Neutral, Application),
+        ApplicationSubmitted => ("Application submitted", null, "clipboard_task_16_regular", Tone.Info, Application),
+        ApplicationCancelled e => ("Application cancelled", e.Reason, "prohibited_16_regular", Tone.Neutral, Application),
+        CreditApproved e => ($"Credit approved {Full(e.Amount)}", e.Note, "checkmark_circle_16_regular", Tone.Info, Decisions),
+        CreditRejected e => ("Rejected by credit", Reasoned(e.ReasonCode, e.Note), "dismiss_circle_16_filled", Tone.Bad, Decisions),
+        ApplicationSentBack e => ("Sent back to the borrower", e.Note, "arrow_reply_16_regular", Tone.Warn, Decisions),
+        LoanSanctioned e => ($"Sanctioned {Full(e.Amount)}", Joined($"{Full(e.Net)} after charges", e.Note), "shield_checkmark_16_regular", Tone.Info, Decisions),
+        SanctionRejected e => ("Rejected at sanction", Reasoned(e.ReasonCode, e.Note), "dismiss_circle_16_filled", Tone.Bad, Decisions),
+        SanctionSentBack e => ("Sent back to credit", e.Note, "arrow_reply_16_regular", Tone.Warn, Decisions),
+        AgreementIssued e => ("Agreement issued", $"Signing link open until {Dates.Date(e.ExpiresOn)}", "document_text_16_regular", Tone.Info, Agreement),
+        AgreementSigned => ("Agreement signed", "Hash equals the issued copy", "signature_16_regular", Tone.Good, Agreement),
+        DisbursementProposed e => ($"Payout of {Full(e.Net)} proposed", e.Channel, "arrow_circle_right_16_regular", Tone.Info, Payouts),
+        DisbursementReturned e => ("Payout returned to maker", e.Note, "arrow_reply_16_regular", Tone.Warn, Payouts),
+        DisbursementApproved e => ($"Payout of {Full(e.Net)} approved", $"{e.Channel}, attempt {e.Attempt}", "checkmark_circle_16_regular", Tone.Info, Payouts),
+        DisbursementFailed e => ("Payout failed", e.Reason, "error_circle_16_filled", Tone.Bad, Payouts),
+        LoanDisbursed e => ($"Paid out {Full(e.Net)}", $"{e.Schedule.Length} instalment{(e.Schedule.Length == 1 ? "" : "s")}, first on {Dates.Date(e.Schedule[0].PayBy)}", "money_16_regular", Tone.Good, Payouts),
+        DayClosed e => ($"Day closed {Dates.Date(e.Date)}", DayDetail(e), "calendar_clock_16_regular", e.Dpd > 0 ? Tone.Warn : Tone.Neutral, DayEnd),
+        PaymentLinkIssued e => ($"Payment link for {Full(e.Amount)}", $"open until {Dates.Date(e.ExpiresOn)}", "link_16_regular", Tone.Neutral, Payments),
+        PaymentProposed e => ($"Payment of {Full(e.Amount)} recorded", Joined($"{e.Channel} {e.Reference}, waits for another person", e.Note), "receipt_16_regular", Tone.Info, Payments),
+        PaymentRejected e => ("Recorded payment refused", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Payments),
+        PaymentReceived e => ($"{(e.Closes ? "Closing payment" : "Payment")} {Full(e.Amount)}", Allocated(e), "receipt_money_16_regular", Tone.Good, Payments),
+        LoanCompleted => ("Loan completed", null, "checkmark_circle_16_regular", Tone.Good, Payments),
+        CertificateIssued => ("No-due certificate issued", null, "document_text_16_regular", Tone.Good, Agreement),
+        CustomerRegistered => ("Registered", "after the one-time code", "person_add_16_regular", Tone.Neutral, Kyc),
+        ProfileSaved => ("Profile saved", null, "person_16_regular", Tone.Neutral, Kyc),
+        PanChecked e => ($"PAN checked: {StatusLooks.Of(e.Result).Word.ToLowerInvariant()}", null, "shield_task_16_regular", e.Result is PanCheckResult.Matched ? Tone.Good : Tone.Bad, Kyc),
+        AadhaarChecked e => ($"Aadhaar checked: {StatusLooks.Of(e.Result).Word.ToLowerInvariant()}", null, "shield_task_16_regular", e.Result is AadhaarCheckResult.Matched ? Tone.Good : Tone.Bad, Kyc),
+        BankAccountChecked e => ($"Bank account checked: name {e.NameMatchPercent} %", e.Ifsc, "building_bank_16_regular", e.Verified ? Tone.Good : Tone.Bad, Kyc),
+        ConsentGiven e => ("Consent given", $"terms {e.TermsVersion}, privacy {e.PrivacyVersion}", "checkmark_circle_16_regular", Tone.Good, Kyc),
+        _ => (StatusLooks.Of(fact.GetType().Name).Word, null, "circle_16_regular", Tone.Neutral, Application),
+    };
+
+    private static string Full(Money money) => MoneyFormat.Full(money);
+
+    private static string? Joined(string? first, string? second) => string.IsNullOrWhiteSpace(second) ? first : string.IsNullOrWhiteSpace(first) ? second : $"{first}. {second}";
+
+    private static string? Reasoned(string code, string note) => Joined(StatusLooks.Of(code).Word, note);
+
+    private static string? DayDetail(DayClosed e)
+    {
+        if (e.Accruals.IsEmpty) return e.Dpd > 0 ? $"{e.Dpd} DPD" : null;
+        var currency = e.Accruals[0].InterestPosted.Currency;
+        var interest = e.Accruals.Aggregate(Money.Zero(currency), (sum, day) => sum + day.InterestPosted);
+        var penalty = e.Accruals.Aggregate(Money.Zero(currency), (sum, day) => sum + day.PenaltyPosted);
+        var parts = new List<string>();
+        if (!interest.IsZero) parts.Add($"interest {Full(interest)}");
+        if (!penalty.IsZero) parts.Add($"penalty {Full(penalty)}");
+        if (e.Dpd > 0) parts.Add($"{e.Dpd} DPD");
+        return string.Join(", ", parts);
+    }
+
+    private static string Allocated(PaymentReceived e)
+    {
+        var zero = Money.Zero(e.Amount.Currency);
+        var principal = e.Allocations.Aggregate(zero, (sum, part) => sum + part.Principal);
+        var interest = e.Allocations.Aggregate(zero, (sum, part) => sum + part.Interest);
+        var penalty = e.Allocations.Aggregate(zero, (sum, part) => sum + part.Penalty);
+        var parts = new List<string> { e.Channel };
+        if (!principal.IsZero) parts.Add($"principal {Full(principal)}");
+        if (!interest.IsZero) parts.Add($"interest {Full(interest)}");
+        if (!penalty.IsZero) parts.Add($"penalty {Full(penalty)}");
+        if (e.Advance.IsPositive) parts.Add($"advance {Full(e.Advance)}");
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lending.Data;
+using Lending.Domain;
+using Lending.Portal.Components;
+using Lending.Portal.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Lending.Portal.Loans;
+
+/// <summary>All loans and applications of the Brand. The filter lives in the address, the totals are of the whole filter.</summary>
+public sealed partial class LoansPage(LoanListQuery loans, Products products) : StaffPage
+{
+    private static readonly IReadOnlyList<SavedView> Views = [new("all", "All"), new("active", "Active"), new("late", "Late"), new("applications", "Applications"), new("closed", "Closed")];
+
+    private static readonly ImmutableArray<PublishedStatus> Applications =
+    [
+        PublishedStatus.Onboarding, PublishedStatus.Pending, PublishedStatus.SentBack, PublishedStatus.CxApproved, PublishedStatus.SmApproved,
+        PublishedStatus.Approved, PublishedStatus.AwaitingDisbursal,
+    ];
+
+    private IReadOnlyList<FilterDefinition> _filters = [];
+    private IReadOnlyList<SortBy> _sort = [];
+    private FilterValue _filter = FilterValue.None;
+    private string _summary = "";
+
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+
+    protected override async Task LoadAsync()
+    {
+        _filter = FilterValue.FromQuery(Navigation.Uri);
+        var offered = await products.ListAsync(Brand, Leaving);
+        _filters =
+        [
+            new("status", "State", [.. Enum.GetValues<PublishedStatus>().Select(status => new FilterOption(status.ToString(), StatusLooks.Of(status).Word))]),
+            new("product", "Product", [.. offered.Select(product => new FilterOption(product.Code, product.Name))]),
+            new("dpd", "Days past due", [new("1", "1 or more"), new("16", "16 or more"), new("31", "31 or more"), new("61", "61 or more"), new("91", "over 90")]),
+        ];
+    }
+
+    private async Task<DataTablePage<LoanListRow>> LoadPageAsync(DataTableRequest request, CancellationToken cancellationToken)
+    {
+        var (sort, descending) = SortOf(request.Sorts);
+        var page = await loans.RunAsync(Brand, FilterNow(request.Search), sort, descending, request.AfterKey, request.Take, cancellationToken);
+        var totals = new Dictionary<string, string> { ["id"] = $"{MoneyFormat.Count(page.Count)} in all" };
+
+        // Amounts of different currencies have no sum; then each currency would need a line of its own.
+        if (page.Totals is [var total])
+        {
+            totals["outstanding"] = MoneyFormat.Cell(total.PrincipalOutstanding);
+            totals["overdue"] = MoneyFormat.Cell(total.Overdue);
+            totals["payoff"] = MoneyFormat.Cell(total.Payoff);
+            if (request.AfterKey is null) Summarise(page.Count, total);
+        }
+        else if (request.AfterKey is null)
+        {
+            Summarise(page.Count, null);
+        }
+
+        return new(page.Rows, page.Count, totals, page.Next);
+    }
+
+    private void Summarise(int count, LoanTotals? total)
+    {
+        var text = total is null
+            ? $"{MoneyFormat.Count(count)} in this filter"
+            : $"{MoneyFormat.Count(count)} in this filter, {MoneyFormat.Compact(total.PrincipalOutstanding)} principal left, {MoneyFormat.Compact(total.Overdue)} overdue";
+        if (text == _summary) return;
+        _summary = text;
+        StateHasChanged();
+    }
+
+    private LoanFilter FilterNow(string? text)
+    {
+        var chosen = _filter.Of("status");
+        var statuses = chosen.Count > 0
+            ? [.. chosen.Where(name => Enum.IsDefined(typeof(PublishedStatus), name)).Select(Enum.Parse<PublishedStatus>)]
+            : _filter.View switch
+            {
+                "active" => [PublishedStatus.Active, PublishedStatus.PartiallyPaid, PublishedStatus.Overdue, PublishedStatus.Defaulted],
+                "late" => [PublishedStatus.Overdue, PublishedStatus.Defaulted],
+                "applications" => Applications,
+                "closed" => [PublishedStatus.Completed, PublishedStatus.Rejected, PublishedStatus.Cancelled],
+                _ => ImmutableArray<PublishedStatus>.Empty,
+            };
+        var product = _filter.Of("product") is { Count: > 0 } codes ? codes[0] : null;
+        int? dpd = _filter.Of("dpd") is { Count: > 0 } days ? days.Min(day => int.TryParse(day, CultureInfo.InvariantCulture, out var from) ? from : 0) : null;
+        return new(statuses, product, dpd, null, text);
+    }
+
+    private static (LoanSort Sort, bool Descending) SortOf(IReadOnlyList<SortBy> sorts) => sorts is [var first, ..]
+        ? (first.Column switch
+        {
+            "asked" => LoanSort.Requested,
+            "outstanding" => LoanSort.Outstanding,
+            "overdue" => LoanSort.Overdue,
+            "dpd" => LoanSort.Dpd,
+            "due" => LoanSort.NextDue,
+            "submitted" => LoanSort.Submitted,
+            _ => LoanSort.Id,
+        }, first.Descending)
+        : (LoanSort.Id, true);
+
+    private void Filtered(FilterValue value)
+    {
+        // The list is narrowed by one product at a time: the newest choice counts.
+        var fresh = value.Of("product").Except(_filter.Of("product"));
+        _filter = fresh.IsEmpty ? value : value.With("product", fresh);
+        ShowInAddress();
+    }
+
+    private void Searched(string? text)
+    {
+        Q = text;
+        ShowInAddress();
+    }
+
+    private void ShowInAddress()
+    {
+        var query = string.Join('&', new[] { _filter.ToQuery(), string.IsNullOrWhiteSpace(Q) ? "" : $"q={Uri.EscapeDataString(Q)}" }.Where(part => part.Length > 0));
+        Navigation.NavigateTo(query.Length == 0 ? "/loans" : $"/loans?{query}", replace: true);
+    }
+
+    private static string Plain(Money money) => money.Major.ToString("F" + money.Currency.Decimals, CultureInfo.InvariantCulture);
+}

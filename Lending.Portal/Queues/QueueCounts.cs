@@ -1,0 +1,26 @@
+using Lending.Data;
+
+namespace Lending.Portal.Queues;
+
+/// <summary>How much work waits where; null where nobody asked.</summary>
+public sealed record QueueCounts(IReadOnlyDictionary<WorkQueue, QueueCount> ByQueue)
+{
+    public static readonly QueueCounts None = new(new Dictionary<WorkQueue, QueueCount>());
+
+    public int? Credit => Of(WorkQueue.Credit);
+    public int? SentBack => Of(WorkQueue.SentBack);
+    public int? Sanction => Of(WorkQueue.Sanction);
+    public int? Disbursal => Of(WorkQueue.Disbursal);
+    public int? FailedPayouts => Of(WorkQueue.FailedPayout);
+    public int? Payments => Of(WorkQueue.PaymentsToConfirm);
+
+    /// <summary>Payouts and payments that wait for a second person.</summary>
+    public int? Approvals => ByQueue.Count == 0 ? null : (Of(WorkQueue.DisbursalApproval) ?? 0) + (Of(WorkQueue.PaymentsToConfirm) ?? 0);
+
+    public int? Of(WorkQueue queue) => ByQueue.TryGetValue(queue, out var count) ? count.Count : null;
+
+    public DateTimeOffset? OldestOf(WorkQueue queue) => ByQueue.TryGetValue(queue, out var count) ? count.OldestSince : null;
+
+    public static async Task<QueueCounts> LoadAsync(WorkQueueQuery queues, string brand, CancellationToken cancellationToken) =>
+        new((await queues.CountsAsync(brand, cancellationToken)).ToDictionary(count => count.Queue));
+}

@@ -1,0 +1,20 @@
+using Lending.Data;
+using Lending.Portal.Queues;
+using Lending.Portal.Shell;
+
+namespace Lending.Portal.SignIn;
+
+/// <summary>What the shell shows around the pages of the person who is signed in.</summary>
+public static class StaffShell
+{
+    public static async Task<ShellModel> LoadAsync(IServiceProvider circuit, CancellationToken cancellationToken)
+    {
+        var person = await circuit.GetRequiredService<StaffSession>().PersonAsync();
+        var brand = await circuit.GetRequiredService<Brands>().GetAsync(person.Brand, cancellationToken);
+        var counts = await QueueCounts.LoadAsync(circuit.GetRequiredService<WorkQueueQuery>(), person.Brand, cancellationToken);
+        return new ShellModel(brand.Name, person.Name, RoleNames.Of(person.Role), StaffNavigation.Of(person, counts), brand.BusinessDate)
+        {
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone),
+        };
+    }
+}
