@@ -1,14 +1,13 @@
-using Lending.Portal.Gallery;
-using Lending.Portal.Shell;
+using Lending.Portal;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.Services.AddPortalComponents(GalleryShell.LoadAsync);
+var galleryOnly = builder.Environment.IsDevelopment() && builder.Configuration.GetConnectionString("lendingdb") is null;
+if (galleryOnly) builder.AddGallery();
+else builder.AddPortal();
 
 var app = builder.Build();
-app.UseStatusCodePagesWithReExecute("/not-found");
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+if (galleryOnly) app.UseGallery();
+else app.UsePortal();
 app.MapDefaultEndpoints();
 app.Run();

@@ -11,6 +11,7 @@ public static class RefusalWords
         AmountOutOfRange r => $"The {r.Bound} allows {MoneyFormat.Full(r.Min)} to {MoneyFormat.Full(r.Max)}.",
         AmountAboveRecommended r => $"At most {MoneyFormat.Full(r.Recommended)} was recommended.",
         AmountAboveRequested r => $"The borrower asked for {MoneyFormat.Full(r.Requested)}; enter that or less.",
+        PaymentTooLarge r => $"To close today {MoneyFormat.Full(r.Payoff)} is enough; enter that or less.",
         NetMismatch r => $"The amount is now {MoneyFormat.Full(r.Net)}. Look again and decide.",
         NotInThisState r => $"This is not possible while the loan is {StatusLooks.Of(r.Status).Word.ToLowerInvariant()}.",
         SecondPersonNeeded => "You made this; someone else decides.",

@@ -23,6 +23,9 @@ public sealed partial class DecisionPanel(ShellState shell) : IDisposable
     [Parameter] public DecisionTerms? Terms { get; set; }
     /// <summary>Raised while typing, so that the page can show the rules at the new amount.</summary>
     [Parameter] public EventCallback<DecisionTerms> TermsChanged { get; set; }
+    /// <summary>Months and rate are settled: the choice takes an amount only.</summary>
+    [Parameter] public bool AmountOnly { get; set; }
+
     [Parameter] public Money? Most { get; set; }
     [Parameter] public string MostLabel { get; set; } = "At most";
     [Parameter] public IReadOnlyList<RuleResult> Rules { get; set; } = [];

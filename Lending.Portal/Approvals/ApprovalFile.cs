@@ -1,0 +1,111 @@
+using Lending.Data;
+using Lending.Domain;
+using Lending.Portal.Components;
+using Lending.Portal.Decisions;
+using Lending.Portal.Loans;
+
+namespace Lending.Portal.Approvals;
+
+/// <summary>Everything a second person looks at before letting money move or be booked.</summary>
+public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckResult> Checks, IReadOnlyList<PostingLine> Postings, string To, LoanCommand Command, int Version, Sealed? Account)
+{
+    public static ApprovalFile OfPayout(Approval approval, LoanFile file, CustomerFile customer, Brand brand, IReadOnlyDictionary<string, string> staff, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var loan = file.State;
+        var standing = CustomerStandings.Of(loan.CustomerId, customer.State, brand.BusinessDate);
+        var name = approval.CustomerName ?? loan.CustomerId;
+        var account = customer.State.BankAccount;
+        var approve = new ApproveDisbursement(approval.Amount);
+        var decided = DecisionPreview.Of(loan, file.Id, approve, brand, file.Product, standing, null, now);
+        var postings = new List<Posting>();
+        if (decided.Events.OfType<DisbursementApproved>().FirstOrDefault() is { } approved)
+        {
+            // Money is posted when the bank confirms; this is what that confirmation will post.
+            var sent = LoanEvolution.Evolve(loan, approved);
+            var confirmed = DecisionPreview.Of(sent, file.Id, new ConfirmDisbursement(approved.Reference, "preview"), brand, file.Product, standing, null, now);
+            postings.AddRange(DecisionPreview.PostingsOf(sent, confirmed.Events));
+        }
+
+        var signed = loan.IssuedAgreement?.SignedAt is { } at ? $"signed {Dates.Instant(at, zone)}" : "not signed";
+        var proposal = new ProposalModel(
+            $"Pay out to {name}", AccountState.AwaitingDisbursal,
+            [file.Id, $"{file.Product?.Name ?? loan.ProductCode}, version {loan.ProductVersion}", signed, $"proposed by {approval.MakerName ?? approval.MakerId} at {Dates.Instant(approval.Since, zone)}"],
+            "To the account", approval.Amount)
+        {
+            Made = PayoutMade.LinesOf(loan),
+            MadeTotal = new KeyLine("Net to the account", MoneyFormat.Full(approval.Amount)),
+            Party =
+            [
+                new("Account", account?.AccountNumber.Mask ?? "–"),
+                new("IFSC", account?.Ifsc ?? "–"),
+                new("Holder at bank", account?.HolderAtBank.Mask ?? "–"),
+                new("Name match", account is null ? "–" : $"{account.NameMatchPercent} %, needs {CustomerDecider.NameMatchNeeded} %", account?.Verified == true ? Tone.Good : Tone.Bad),
+                new("Penny drop", account is null ? "–" : $"{Dates.Instant(account.CheckedAt, zone)}, ref {account.ProviderReference}"),
+                new("Channel", approval.Channel),
+            ],
+            PartyTotal = new KeyLine("First payout here?", loan.Payout?.Attempt > 0 ? $"No, attempt {loan.Payout.Attempt + 1}" : "Yes"),
+            Warning = "Money cannot be called back after this. Asks for your 6-digit code.",
+        };
+        return new(proposal, ChecksOf(loan, account, decided, staff, zone), PostingLines.Of(postings), $"{name}, {account?.AccountNumber.Mask ?? "no account"}, {account?.Ifsc ?? "no IFSC"}, by {approval.Channel}", approve, file.Version, account?.AccountNumber);
+    }
+
+    public static ApprovalFile OfPayment(Approval approval, LoanFile file, Brand brand, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var loan = file.State;
+        var name = approval.CustomerName ?? loan.CustomerId;
+        var paymentId = approval.PaymentId ?? throw new InvalidOperationException("A payment that waits has an id.");
+        var approve = new ApprovePayment(paymentId);
+        var decided = DecisionPreview.Of(loan, file.Id, approve, brand, file.Product, null, null, now);
+        var received = decided.Events.OfType<PaymentReceived>().FirstOrDefault();
+        var zero = Money.Zero(loan.Currency);
+        Money Part(Func<Allocation, Money> part) => received?.Allocations.Aggregate(zero, (sum, allocation) => sum + part(allocation)) ?? zero;
+        var after = decided.Events.Aggregate(loan, LoanEvolution.Evolve);
+        var proposal = new ProposalModel(
+            $"Payment of {name}", "proposed",
+            [file.Id, $"{approval.Channel} {approval.Reference}", $"received {(approval.ReceivedOn is { } on ? Dates.Date(on) : "–")}", $"recorded by {approval.MakerName ?? approval.MakerId} at {Dates.Instant(approval.Since, zone)}"],
+            "Received", approval.Amount)
+        {
+            MadeTitle = "What it pays",
+            Made =
+            [
+                new("Penalty", MoneyFormat.Cell(Part(allocation => allocation.Penalty))),
+                new("Interest", MoneyFormat.Cell(Part(allocation => allocation.Interest))),
+                new("Principal", MoneyFormat.Cell(Part(allocation => allocation.Principal))),
+                new("Kept as an advance", MoneyFormat.Cell(received?.Advance ?? zero)),
+            ],
+            MadeTotal = new KeyLine("Received", MoneyFormat.Full(approval.Amount)),
+            PartyTitle = "The loan",
+            Party =
+            [
+                new("To close today", MoneyFormat.Full(file.Figures.Payoff)),
+                new("Overdue", MoneyFormat.Full(file.Figures.OverdueAmount), file.Figures.OverdueAmount.IsPositive ? Tone.Warn : Tone.Neutral),
+                new("Principal left after it", MoneyFormat.Full(LoanFigures.Of(after, file.Today, file.Product).PrincipalOutstanding)),
+                new("Closes the loan", received?.Closes == true ? "Yes" : "No"),
+            ],
+            PartyTotal = new KeyLine("Note of the maker", string.IsNullOrWhiteSpace(approval.Note) ? "–" : approval.Note),
+            Warning = "Booked at once. Asks for your 6-digit code.",
+        };
+        CheckResult[] checks =
+        [
+            new("The rules accept it today", decided.Refusal is null, decided.Refusal is { } refusal ? Commands.RefusalWords.Of(refusal) : "accepted"),
+            new("Not booked before", !loan.ReceivedPayments.Contains(paymentId), "0 bookings", $"payment {paymentId[^Math.Min(8, paymentId.Length)..]}"),
+        ];
+        return new(proposal, checks, PostingLines.Of(DecisionPreview.PostingsOf(loan, decided.Events)), $"{name}, loan {file.Id}", approve, file.Version, null);
+    }
+
+    private static CheckResult[] ChecksOf(Loan loan, VerifiedAccount? account, LoanDecision decided, IReadOnlyDictionary<string, string> staff, TimeZoneInfo zone)
+    {
+        var agreement = loan.IssuedAgreement;
+        return
+        [
+            new("Agreement signed, hash equals the issued copy", loan.Agreement is AgreementState.Signed, agreement is null ? "none" : $"{agreement.Sha256[..4]}…{agreement.Sha256[^4..]}",
+                agreement?.SignedAt is { } at ? Dates.Instant(at, zone) : null),
+            new("Sanction by another person than the recommendation", loan.SanctionedBy != loan.RecommendedBy, NameOf(staff, loan.SanctionedBy), $"recommended by {NameOf(staff, loan.RecommendedBy)}"),
+            new("Bank account verified", account?.Verified == true, account is null ? "none" : $"{account.NameMatchPercent} % name match"),
+            new("Not paid before", loan.DisbursedOn is null, "0 payouts", loan.Payout?.Attempt > 0 ? $"{loan.Payout.Attempt} failed" : "first attempt"),
+            new("The rules accept it today", decided.Refusal is null, decided.Refusal is { } refusal ? Commands.RefusalWords.Of(refusal) : "accepted"),
+        ];
+    }
+
+    private static string NameOf(IReadOnlyDictionary<string, string> staff, string? id) => id is null ? "–" : staff.GetValueOrDefault(id, id);
+}

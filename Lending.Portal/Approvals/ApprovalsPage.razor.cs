@@ -1,0 +1,157 @@
+using Lending.Data;
+using Lending.Domain;
+using Lending.Portal.Commands;
+using Lending.Portal.Components;
+using Lending.Portal.Live;
+using Lending.Portal.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Lending.Portal.Approvals;
+
+/// <summary>What waits for a second person: list on the left, the proposal with its postings on the right. Own proposals are shown locked.</summary>
+public sealed partial class ApprovalsPage(
+    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffQuery staff, Brands brands, LoanDesk desk, SecondFactor second, RecordWatch watch) : StaffPage
+{
+    private readonly CommandTicket _ticket = new();
+    private IReadOnlyList<Approval>? _all;
+    private Approval? _selected;
+    private ApprovalFile? _file;
+    private ConfirmMoneyDialog? _confirm;
+    private NoteDialog? _note;
+    private IDisposable? _watching;
+    private string? _done;
+    private bool _mine;
+
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    /// <summary>Opens with the proposal of this loan.</summary>
+    [SupplyParameterFromQuery] public string? Loan { get; set; }
+
+    private IReadOnlyList<Approval> ForMe => [.. (_all ?? []).Where(approval => !IsMine(approval))];
+    private IReadOnlyList<Approval> ByMe => [.. (_all ?? []).Where(IsMine)];
+    private IReadOnlyList<Approval> Shown => _mine ? ByMe : ForMe;
+    private bool IsPayout => _selected?.Kind is ApprovalKind.Disbursement;
+    private string Verb => IsPayout ? "Approve and pay" : "Approve and book";
+
+    private string Summary
+    {
+        get
+        {
+            if (_all is null) return "";
+            if (ForMe.Count == 0) return "nothing waits for you";
+            var currency = ForMe[0].Amount.Currency;
+            var sum = ForMe.Where(approval => approval.Amount.Currency == currency).Aggregate(Money.Zero(currency), (total, approval) => total + approval.Amount);
+            return $"{ForMe.Count} wait{(ForMe.Count == 1 ? "s" : "")} for you, {MoneyFormat.Full(sum)} in all";
+        }
+    }
+
+    protected override async Task LoadAsync()
+    {
+        _all = await approvals.RunAsync(Brand, Leaving);
+        var key = _selected is null ? null : KeyOf(_selected);
+        var kept = _all.FirstOrDefault(approval => KeyOf(approval) == key);
+        if (kept is null && _selected is null && Loan is not null) kept = _all.FirstOrDefault(approval => approval.LoanId == Loan);
+        if (kept is not null) _mine = IsMine(kept);
+        kept ??= _done is null ? Shown.FirstOrDefault() : null;
+        await OpenAsync(kept);
+    }
+
+    protected override Task StartedAsync()
+    {
+        _watching = watch.Watch(Brand, null, ReloadAndDrawAsync, TimeSpan.FromSeconds(1));
+        Shell.Offer(
+        [
+            new PageAction("Next proposal", null, "arrow_down_16_regular", "J", () => MoveAsync(1)),
+            new PageAction("Previous proposal", null, "arrow_up_16_regular", "K", () => MoveAsync(-1)),
+            new PageAction("Approve", "asks for your code", "checkmark_circle_16_regular", "A", () => InvokeAsync(AskAsync)),
+            new PageAction("Return or refuse", "with a note", "arrow_reply_16_regular", "R", () => InvokeAsync(ReturnAsync)),
+        ]);
+        return Task.CompletedTask;
+    }
+
+    protected override void Left() => _watching?.Dispose();
+
+    private bool IsMine(Approval approval) => approval.MakerId == Person?.StaffId;
+
+    private static string KeyOf(Approval approval) => $"{approval.LoanId}/{approval.PaymentId}";
+
+    /// <summary>Why this person cannot decide it, or null.</summary>
+    private string? WhyNot(Approval approval) =>
+        IsMine(approval) ? "You made this; someone else decides."
+        : Person!.May(approval.Kind is ApprovalKind.Disbursement ? Permission.LoanOps : Permission.Payments, Level.All) ? null
+        : "Your role does not approve this.";
+
+    private async Task ShowAsync(bool mine)
+    {
+        (_mine, _done) = (mine, null);
+        await OpenAsync(Shown.FirstOrDefault());
+    }
+
+    private Task SelectAsync(Approval approval)
+    {
+        _done = null;
+        return OpenAsync(approval);
+    }
+
+    private Task MoveAsync(int by) => InvokeAsync(async () =>
+    {
+        if (Shown.Count == 0) return;
+        var at = Shown.ToList().FindIndex(approval => _selected is not null && KeyOf(approval) == KeyOf(_selected));
+        await SelectAsync(Shown[Math.Clamp(at + by, 0, Shown.Count - 1)]);
+        StateHasChanged();
+    });
+
+    private async Task OpenAsync(Approval? approval)
+    {
+        _selected = approval;
+        if (approval is null || await files.RunAsync(Brand, approval.LoanId, Leaving) is not { } file)
+        {
+            _file = null;
+            return;
+        }
+
+        var brand = await brands.GetAsync(Brand, Leaving);
+        if (approval.Kind is ApprovalKind.Payment)
+        {
+            _file = ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow());
+            return;
+        }
+
+        var names = (await staff.ListAsync(Brand, Leaving)).ToDictionary(member => member.Id, member => member.Name);
+        _file = await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
+            ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow())
+            : null;
+    }
+
+    private Task AskAsync() => _selected is null || WhyNot(_selected) is not null ? Task.CompletedTask : _confirm?.ShowAsync() ?? Task.CompletedTask;
+
+    private Task ReturnAsync() => _selected is null || WhyNot(_selected) is not null ? Task.CompletedTask : _note?.ShowAsync() ?? Task.CompletedTask;
+
+    private async Task<string?> ApproveAsync(string? code)
+    {
+        var (file, what) = (_file!, _selected!);
+        if (await second.CheckAsync(code, Leaving) is { } wrong) return wrong;
+        if (await desk.GiveAsync(what.LoanId, file.Command, _ticket, file.Version, Leaving) is { } problem) return problem;
+        _done = what.Kind is ApprovalKind.Disbursement
+            ? $"{MoneyFormat.Full(what.Amount)} is on its way to {what.CustomerName ?? what.CustomerId}; the bank confirms."
+            : $"{MoneyFormat.Full(what.Amount)} of {what.CustomerName ?? what.CustomerId} is booked.";
+        await AfterAsync();
+        return null;
+    }
+
+    private async Task<string?> ReturnWithAsync(string note)
+    {
+        var (file, what) = (_file!, _selected!);
+        LoanCommand command = what.Kind is ApprovalKind.Disbursement ? new ReturnDisbursement(note) : new RejectPayment(what.PaymentId!, note);
+        if (await desk.GiveAsync(what.LoanId, command, _ticket, file.Version, Leaving) is { } problem) return problem;
+        _done = what.Kind is ApprovalKind.Disbursement ? "Returned to the maker with your note." : "Refused; nothing was booked.";
+        await AfterAsync();
+        return null;
+    }
+
+    private async Task AfterAsync()
+    {
+        await Shell.ReloadAsync();
+        await ReloadAndDrawAsync();
+    }
+}
