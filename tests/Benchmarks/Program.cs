@@ -4,11 +4,13 @@ using Lending.Benchmarks;
 return args switch
 {
     ["grain-calls", .. var rest] => await GrainCallsBenchmark.RunAsync(rest),
+    ["payments", .. var rest] => await PaymentsBenchmark.RunAsync(rest),
+    ["day-end", .. var rest] => await DayEndBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("Benchmarks: grain-calls [seconds]");
+    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days]");
     return 2;
 }
