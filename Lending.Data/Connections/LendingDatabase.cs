@@ -11,6 +11,8 @@ public sealed class LendingDatabase : IAsyncDisposable
 {
     internal const string SetBrand = "SELECT set_config('lending.brand', $1, true)";
     private const int ReadAttempts = 3;
+    private const string WriterPlans =
+        " -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off";
 
     /// <summary>connectionString is that of any user who is a member of lending_app (or a superuser).</summary>
     public LendingDatabase(string connectionString, Action<NpgsqlDataSourceBuilder>? configure = null)
@@ -18,10 +20,18 @@ public sealed class LendingDatabase : IAsyncDisposable
         var builder = new NpgsqlDataSourceBuilder(AsService(connectionString));
         configure?.Invoke(builder);
         Source = builder.Build();
+        builder.ConnectionStringBuilder.Options += WriterPlans;
+        Writing = builder.Build();
     }
 
     /// <summary>Connections as lending_app. A statement sent on one of them directly sees no Brand's rows until the Brand is set.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// Connections for the journal's writer. Its statements join a handful of rows in arrays to rows by their key; a planner that cannot
+    /// see how few they are would otherwise scan whole tables, and plan anew each time.
+    /// </summary>
+    internal NpgsqlDataSource Writing { get; }
 
     /// <summary>The connection string with the services' role and the settings the hot statements count on.</summary>
     public static string AsService(string connectionString)
@@ -74,7 +84,11 @@ public sealed class LendingDatabase : IAsyncDisposable
         return (int)batch.BatchCommands[1].RecordsAffected;
     }
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Writing.DisposeAsync();
+        await Source.DisposeAsync();
+    }
 
     internal static NpgsqlBatchCommand BrandIs(string brand)
     {

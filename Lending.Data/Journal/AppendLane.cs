@@ -1,78 +1,103 @@
-using System.Threading.Channels;
-
 namespace Lending.Data;
 
 /// <summary>
-/// Gathers the concurrent appends of one Brand into groups. It never waits for company: a group is what has queued up while the last one
-/// was being committed, so one caller alone pays no delay and many share one commit.
+/// Gathers the concurrent appends of one Brand into groups. It never waits for company: an append that finds the lane idle is written at
+/// once, and what arrives meanwhile goes together. A few groups may be on their way at a time, so that one is computed while another waits
+/// for the disk, but only when enough is waiting to be worth a group of its own.
 /// </summary>
-internal sealed class AppendLane
+internal sealed class AppendLane(string brand, JournalWriter writer)
 {
     private const int GroupMax = 256;
+    private const int GroupsInFlightMax = 4;
+    private const int Company = 8;
 
-    private readonly string _brand;
-    private readonly JournalWriter _writer;
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
-    private readonly Task _loop;
-
-    public AppendLane(string brand, JournalWriter writer)
-    {
-        (_brand, _writer) = (brand, writer);
-        _loop = Task.Run(RunAsync);
-    }
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
+    private List<Waiting> _queue = [];
+    private TaskCompletionSource? _drained;
+    private int _inFlight;
+    private bool _closed;
 
     public Task<AppendResult> AppendAsync(Append append)
     {
         var waiting = new Waiting(append);
-        return _queue.Writer.TryWrite(waiting)
-            ? waiting.Done.Task
-            : Task.FromException<AppendResult>(new ObjectDisposedException(nameof(Journal)));
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(Journal));
+            _queue.Add(waiting);
+            StartGroups();
+        }
+
+        return waiting.Done.Task;
     }
 
     /// <summary>Finishes what is queued and takes nothing more.</summary>
-    public async Task CloseAsync()
+    public Task CloseAsync()
     {
-        _queue.Writer.TryComplete();
-        await _loop;
-    }
-
-    private async Task RunAsync()
-    {
-        var held = new List<Waiting>();
-        while (held.Count > 0 || await _queue.Reader.WaitToReadAsync())
+        lock (_gate)
         {
-            var group = Gather(held);
-            await WriteAsync(group);
+            _closed = true;
+            if (_inFlight == 0 && _queue.Count == 0) return Task.CompletedTask;
+            _drained ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _drained.Task;
         }
     }
 
-    /// <summary>One append per record and per command id; a second one is held for the next group, where it sees what the first one did.</summary>
-    private List<Waiting> Gather(List<Waiting> held)
+    private void StartGroups()
     {
-        var group = new List<Waiting>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var again = new List<Waiting>();
-        void Take(Waiting waiting)
+        while (_inFlight == 0 ? _queue.Count > 0 : _inFlight < GroupsInFlightMax && _queue.Count >= Company)
         {
-            var (record, command) = ("r" + waiting.Append.Id, "c" + waiting.Append.Context.CommandId);
-            if (taken.Contains(record) || taken.Contains(command)) again.Add(waiting);
-            else group.Add(waiting);
-            taken.Add(record);
-            taken.Add(command);
+            var group = Gather();
+            if (group.Count == 0) return;
+            _inFlight++;
+            _ = Task.Run(() => WriteAndGoOnAsync(group));
+        }
+    }
+
+    /// <summary>One append per record and per command id at a time; a second one waits until it can see what the first one did.</summary>
+    private List<Waiting> Gather()
+    {
+        var (group, rest) = (new List<Waiting>(), new List<Waiting>());
+        foreach (var waiting in _queue)
+        {
+            if (group.Count < GroupMax && !_busy.Contains(waiting.Record) && !_busy.Contains(waiting.Command))
+            {
+                _busy.Add(waiting.Record);
+                _busy.Add(waiting.Command);
+                group.Add(waiting);
+            }
+            else
+            {
+                rest.Add(waiting);
+            }
         }
 
-        foreach (var waiting in held) Take(waiting);
-        held.Clear();
-        while (group.Count + again.Count < GroupMax && _queue.Reader.TryRead(out var next)) Take(next);
-        held.AddRange(again);
+        _queue = rest;
         return group;
+    }
+
+    private async Task WriteAndGoOnAsync(List<Waiting> group)
+    {
+        await WriteAsync(group);
+        lock (_gate)
+        {
+            foreach (var waiting in group)
+            {
+                _busy.Remove(waiting.Record);
+                _busy.Remove(waiting.Command);
+            }
+
+            _inFlight--;
+            StartGroups();
+            if (_inFlight == 0 && _queue.Count == 0) _drained?.TrySetResult();
+        }
     }
 
     private async Task WriteAsync(List<Waiting> group)
     {
         try
         {
-            var results = await _writer.WriteAsync(_brand, [.. group.Select(waiting => waiting.Append)], keepCommands: true, CancellationToken.None);
+            var results = await writer.WriteAsync(brand, [.. group.Select(waiting => waiting.Append)], keepCommands: true, CancellationToken.None);
             for (var i = 0; i < results.Length; i++) group[i].Done.TrySetResult(results[i]);
         }
         catch (Exception failure) when (group.Count > 1 && failure is not OutcomeUnknownException && !JournalWriter.IsLost(failure))
@@ -86,8 +111,14 @@ internal sealed class AppendLane
         }
     }
 
-    private sealed record Waiting(Append Append)
+    private sealed class Waiting(Append append)
     {
+        public Append Append { get; } = append;
+
+        public string Record { get; } = "r" + append.Id;
+
+        public string Command { get; } = "c" + append.Context.CommandId;
+
         public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -22,6 +22,19 @@ internal sealed class Heads
 
     public KnownCommand? CommandOf(string commandId) => _commands.GetValueOrDefault(commandId);
 
+    /// <summary>The heads from memory, when all of them are known; the command ids are then taken to be unused until the database objects.</summary>
+    public static Heads? Known(IReadOnlyList<Append> appends, KnownHeads known)
+    {
+        var heads = new Heads();
+        foreach (var append in appends)
+        {
+            if (known.At(append) is not { } head) return null;
+            heads._heads[append.Id] = head;
+        }
+
+        return heads;
+    }
+
     public static async Task<Heads> ReadAsync(NpgsqlConnection connection, string brand, IReadOnlyCollection<Append> appends, CancellationToken cancellationToken)
     {
         string[] loans = [.. appends.OfType<LoanAppend>().Select(append => append.Id).Distinct()];

@@ -34,8 +34,13 @@ public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimePr
         appends.Count == 0 ? [] : await _writer.WriteAsync(brand, appends, keepCommands: false, cancellationToken);
 
     public async Task<Stored<Loan>?> LoadLoanAsync(string brand, string loanId, CancellationToken cancellationToken) =>
-        await database.FirstAsync(brand, "SELECT state, version FROM loan WHERE brand = $1 AND id = $2", [brand, loanId],
-            row => new Stored<Loan>(StateJson.LoanOf(row.GetString(0)), row.GetInt32(1)), cancellationToken);
+        await database.FirstAsync(brand, "SELECT state, version, hash FROM loan WHERE brand = $1 AND id = $2", [brand, loanId],
+            row =>
+            {
+                _writer.Known.Learn(StreamNames.Of(brand, loanId), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
+                return new Stored<Loan>(StateJson.LoanOf(row.GetString(0)), row.GetInt32(1));
+            },
+            cancellationToken);
 
     public async Task<Stored<Customer>?> LoadCustomerAsync(string brand, string customerId, CancellationToken cancellationToken) =>
         await database.FirstAsync(brand, "SELECT state, version FROM customer WHERE brand = $1 AND id = $2", [brand, customerId],
@@ -62,13 +67,18 @@ public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimePr
         string brand, DateOnly date, string? afterLoanId, int limit, LoanPartition? partition, CancellationToken cancellationToken) =>
         await database.ListAsync(brand,
             """
-            SELECT id, state, version FROM loan
+            SELECT id, state, version, hash FROM loan
             WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through IS NULL OR closed_through < $3)
               AND ($5 = 1 OR (hashtext(id) & 2147483647) % $5 = $4)
             ORDER BY id LIMIT $6
             """,
             [brand, afterLoanId ?? "", date, partition?.Part ?? 0, partition?.Of ?? 1, Math.Clamp(limit, 1, 5_000)],
-            row => new StoredLoan(row.GetString(0), StateJson.LoanOf(row.GetString(1)), row.GetInt32(2)), cancellationToken);
+            row =>
+            {
+                _writer.Known.Learn(StreamNames.Of(brand, row.GetString(0)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
+                return new StoredLoan(row.GetString(0), StateJson.LoanOf(row.GetString(1)), row.GetInt32(2));
+            },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

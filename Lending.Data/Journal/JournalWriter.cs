@@ -11,6 +11,8 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
     private const int AttemptsMax = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    public KnownHeads Known { get; } = new();
+
     /// <summary>keepCommands is off for day end, which is repeatable by date and needs no row per loan and night.</summary>
     public async Task<AppendResult[]> WriteAsync(string brand, IReadOnlyList<Append> appends, bool keepCommands, CancellationToken cancellationToken)
     {
@@ -20,13 +22,16 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
             Sent? sent = null;
             try
             {
-                await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-                var heads = await Heads.ReadAsync(connection, brand, appends, cancellationToken);
+                await using var connection = await database.Writing.OpenConnectionAsync(cancellationToken);
+                // The first try trusts what this process knows; when that was not the whole truth, the database refuses and is asked.
+                var heads = (attempt == 1 ? Heads.Known(appends, Known) : null)
+                    ?? await Heads.ReadAsync(connection, brand, appends, cancellationToken);
                 var (writes, results) = Decide(brand, appends, heads, keepCommands);
                 if (writes.IsEmpty) return results;
                 await using var batch = writes.On(connection);
                 sent = new(results, connection.ProcessID);
                 await batch.ExecuteNonQueryAsync(CancellationToken.None);
+                writes.Teach(Known);
                 return results;
             }
             catch (PostgresException refused) when (attempt < AttemptsMax && IsRace(refused))

@@ -17,6 +17,7 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
     private readonly List<PaymentRow> _payments = [];
     private readonly List<CustomerRow> _customers = [];
     private readonly List<(string Id, int Version)> _notices = [];
+    private readonly List<(string Stream, int Version, byte[] Hash)> _ends = [];
 
     public bool IsEmpty => _journal.Count == 0;
 
@@ -43,7 +44,14 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         if (keepCommands) _commands.Add(new(brand, append.Context.CommandId, append.PayloadHash, stream, version, at));
         foreach (var item in append.Outbox) _outbox.Add(new(brand, item, stream, at));
         _notices.Add((append.Id, version));
+        _ends.Add((stream, version, hash));
         Project(append, at, hash);
+    }
+
+    /// <summary>Once stored, these are where the records stand.</summary>
+    public void Teach(KnownHeads known)
+    {
+        foreach (var (stream, version, hash) in _ends) known.Learn(stream, version, hash);
     }
 
     /// <summary>The whole write. Its statements run as one transaction because nothing divides them.</summary>
