@@ -1,20 +1,45 @@
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
 using Lending.Flows;
 
 namespace Lending.Api.Tests;
 
-/// <summary>One installation for all tests of this assembly.</summary>
+/// <summary>One installation for all tests of this assembly: the one that LENDING_API names, else the AppHost's, started for them.</summary>
 public sealed class RunningApi : IAsyncLifetime
 {
+    private const string FieldKey = "field-key-of-the-api-tests-0123456789";
+    private const string WebhookKey = "webhook-key-of-the-api-tests-0123456789";
+    private static readonly TimeSpan StartMax = TimeSpan.FromMinutes(4);
+
+    private DistributedApplication? _host;
     private LendingApp? _app;
 
     public LendingApp App => _app ?? throw new InvalidOperationException("The installation is not up.");
 
-    public async Task InitializeAsync() => _app = await LendingApp.JoinAsync(
-        Installation.FromEnvironment() ?? throw new InvalidOperationException("Name a running installation by LENDING_API and its companions."));
+    public async Task InitializeAsync()
+    {
+        using var limit = new CancellationTokenSource(StartMax);
+        _app = await LendingApp.JoinAsync(Installation.FromEnvironment() ?? await StartAsync(limit.Token), limit.Token);
+        await _app.AddBrandsAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), limit.Token);
+    }
 
     public async Task DisposeAsync()
     {
         if (_app is not null) await _app.DisposeAsync();
+        if (_host is not null) await _host.DisposeAsync();
+    }
+
+    private async Task<Installation> StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            ["--DemoData=false", $"--Parameters:field-key={FieldKey}", $"--Parameters:webhook-key={WebhookKey}"], cancellationToken);
+        _host = await builder.BuildAsync(cancellationToken);
+        await _host.StartAsync(cancellationToken);
+        foreach (var service in new[] { "lending-api", "lending-workers", "sandbox" })
+            await _host.ResourceNotifications.WaitForResourceHealthyAsync(service, cancellationToken);
+        return new Installation(
+            _host.GetEndpoint("lending-api", "http"), _host.GetEndpoint("sandbox", "http"),
+            await _host.GetConnectionStringAsync("lendingdb", cancellationToken) ?? "", FieldKey, WebhookKey);
     }
 }
 

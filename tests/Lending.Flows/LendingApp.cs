@@ -1,3 +1,4 @@
+using Lending.Data;
 using Lending.Domain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,21 @@ public sealed class LendingApp : IAsyncDisposable
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
         return new LendingApp(installation, host);
+    }
+
+    /// <summary>Makes the two Brands of the tests where they are not there yet.</summary>
+    public async Task AddBrandsAsync(DateOnly firstDay, CancellationToken cancellationToken = default)
+    {
+        foreach (var (code, name) in new[] { ("saffron", "Saffron Credit"), ("indigo", "Indigo Finance") })
+        {
+            await Get<Brands>().AddAsync(new Brand(code, name, "Asia/Kolkata", firstDay, new BrandSettings { LegalName = name, LegalAddress = "Bengaluru" }), cancellationToken);
+            await Get<Products>().AddAsync(code, new LoanProduct(
+                "EMI", 1, "Salary EMI", RepaymentPlan.Emi, Money.Inr(15_000_00), Money.Inr(5_00_000_00), 3, 24, 18m,
+                [new FeeTerms("processing", "Processing fee", 2m, null, 18m)], new PenaltyTerms(0.08m)), cancellationToken);
+            await Get<Products>().AddAsync(code, new LoanProduct(
+                "PAYDAY", 1, "Salary advance", RepaymentPlan.Payday, Money.Inr(15_000_00), Money.Inr(60_000_00), 7, 45, 0.5m,
+                [new FeeTerms("processing", "Processing fee", 3m, null, 18m)], new PenaltyTerms(0.1m)), cancellationToken);
+        }
     }
 
     /// <summary>A service of the staff's process, for tests that look at what was stored.</summary>
