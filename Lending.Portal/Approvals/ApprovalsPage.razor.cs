@@ -4,13 +4,14 @@ using Lending.Portal.Commands;
 using Lending.Portal.Components;
 using Lending.Portal.Live;
 using Lending.Portal.Shell;
+using Lending.Portal.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace Lending.Portal.Approvals;
 
 /// <summary>What waits for a second person: list on the left, the proposal with its postings on the right. Own proposals are shown locked.</summary>
 public sealed partial class ApprovalsPage(
-    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffQuery staff, Brands brands, LoanDesk desk, SecondFactor second, RecordWatch watch) : StaffPage
+    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, SecondFactor second, RecordWatch watch) : StaffPage
 {
     private readonly CommandTicket _ticket = new();
     private IReadOnlyList<Approval>? _all;
@@ -45,8 +46,12 @@ public sealed partial class ApprovalsPage(
         }
     }
 
+    /// <summary>A second person for payouts or for payments.</summary>
+    private bool MayApprove => Person!.May(Permission.LoanOps, Level.All) || Person.May(Permission.Payments, Level.All);
+
     protected override async Task LoadAsync()
     {
+        if (!MayApprove) return;
         _all = await approvals.RunAsync(Brand, Leaving);
         var key = _selected is null ? null : KeyOf(_selected);
         var kept = _all.FirstOrDefault(approval => KeyOf(approval) == key);
@@ -117,7 +122,7 @@ public sealed partial class ApprovalsPage(
             return;
         }
 
-        var names = (await staff.ListAsync(Brand, Leaving)).ToDictionary(member => member.Id, member => member.Name);
+        var names = await staff.LoadAsync(Leaving);
         _file = await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
             ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow())
             : null;

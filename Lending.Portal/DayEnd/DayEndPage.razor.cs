@@ -4,11 +4,12 @@ using Lending.Domain;
 using Lending.Portal.Components;
 using Lending.Portal.Live;
 using Lending.Portal.Shell;
+using Lending.Portal.SignIn;
 
 namespace Lending.Portal.DayEnd;
 
 /// <summary>How each business date was closed, and for Brands whose date is moved by hand, the button that closes the next ones.</summary>
-public sealed partial class DayEndPage(Brands brands, DayEndQuery days, DayEndRuns runs, StaffQuery staff, RecordWatch watch, TimeProvider clock) : StaffPage
+public sealed partial class DayEndPage(Brands brands, DayEndQuery days, DayEndRuns runs, StaffNames staff, RecordWatch watch, TimeProvider clock) : StaffPage
 {
     private const int DaysMax = 370;
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
@@ -47,7 +48,7 @@ public sealed partial class DayEndPage(Brands brands, DayEndQuery days, DayEndRu
         _brand = await brands.GetAsync(Brand, Leaving);
         _runs = await days.RunsAsync(Brand, 60, Leaving);
         _open = await days.OpenLoansAsync(Brand, _brand.BusinessDate.AddDays(-1), Leaving);
-        if (_names.Count == 0) _names = (await staff.ListAsync(Brand, Leaving)).ToDictionary(member => member.Id, member => member.Name);
+        _names = await staff.LoadAsync(Leaving);
         if (_shownDate == _brand.BusinessDate) return;
         _shownDate = _brand.BusinessDate;
         await Shell.ReloadAsync(Leaving);

@@ -5,12 +5,13 @@ using Lending.Portal.Components;
 using Lending.Portal.Live;
 using Lending.Portal.Loans;
 using Lending.Portal.Shell;
+using Lending.Portal.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace Lending.Portal.Decisions;
 
 /// <summary>Credit and sanction decisions: what is asked, what it would cost, and the decision beside it.</summary>
-public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeline, Brands brands, LoanDesk desk, RecordWatch watch, TimeProvider clock) : StaffPage
+public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeline, Brands brands, LoanDesk desk, StaffNames names, RecordWatch watch, TimeProvider clock) : StaffPage
 {
     private static readonly IReadOnlyList<FileTab> Tabs = [new("memo", "Appraisal memo"), new("customer", "Profile and KYC"), new("events", "Events")];
 
@@ -23,6 +24,7 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
     private LoanQuote? _quote;
     private IDisposable? _watching;
     private string? _refusal;
+    private string? _recommendedBy;
     private string _tab = "memo";
     private bool _missing;
     private bool _changed;
@@ -59,6 +61,7 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
         var file = await files.RunAsync(Brand, Id, Leaving);
         _brand = await brands.GetAsync(Brand, Leaving);
         var events = await timeline.RunAsync(Brand, Id, null, 50, withoutDays: true, Leaving);
+        _recommendedBy = file?.State.RecommendedBy is { } id ? (await names.LoadAsync(Leaving)).GetValueOrDefault(id, id) : null;
         var before = _file?.State.Application;
         (_file, _missing) = (file, file is null);
         _stream = [.. events.Rows.Select(LoanStory.Of)];

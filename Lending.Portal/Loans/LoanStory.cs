@@ -26,8 +26,7 @@ public static class LoanStory
     {
         ActorKind.Borrower => "Borrower",
         ActorKind.Staff => actor.Name,
-        ActorKind.System => StatusLooks.Of(actor.Name.Replace('-', '_')).Word,
-        _ => actor.Name,
+        _ => StatusLooks.Of(actor.Name).Word,
     };
 
     private static (string Title, string? Detail, string Icon, Tone Tone, string Kind) Words(IFact fact) => fact switch

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Lending.Portal.Queues;
 
 /// <summary>One work queue. New cases wait behind a count until asked for; everything else keeps itself up to date.</summary>
-public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans, RecordWatch watch, ShellState shell) : ComponentBase, IDisposable
+public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans, Products products, RecordWatch watch, ShellState shell) : ComponentBase, IDisposable
 {
     // A queue of a whole Brand changes often; its figures are asked for once in a while, not for every change.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
@@ -20,6 +20,7 @@ public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans
     private LoanListRow? _peek;
     private LoanListRow? _first;
     private IDisposable? _watching;
+    private HashSet<string> _inDays = [];
     private string? _asked;
     private int _loadedCount;
     private int _new;
@@ -53,6 +54,7 @@ public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans
     protected override async Task OnInitializedAsync()
     {
         Counts = await QueueCounts.LoadAsync(queues, Brand, _leaving.Token);
+        _inDays = [.. (await products.ListAsync(Brand, _leaving.Token)).Where(product => product.Plan is RepaymentPlan.Payday).Select(product => product.Code)];
         _watching = watch.Watch(Brand, null, RecountAsync, Settling);
         if (OnTake.HasDelegate)
             shell.Offer([new PageAction("Take next", Title, "arrow_circle_right_16_regular", "N", () => InvokeAsync(TakeNextAsync))]);
@@ -120,6 +122,8 @@ public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans
         WorkQueue.Disbursal or WorkQueue.DisbursalApproval or WorkQueue.FailedPayout or WorkQueue.PayoutUnderWay => row.Net ?? row.Requested,
         _ => row.Requested,
     };
+
+    private string TermOf(LoanListRow row) => $"{row.Tenure} {(_inDays.Contains(row.ProductCode) ? "days" : row.Tenure == 1 ? "month" : "months")}";
 
     private object StateOf(LoanListRow row) => Queue switch
     {

@@ -23,6 +23,9 @@ public sealed record ShellModel(
     /// <summary>Where the person's menu leads: the form that signs out is posted there.</summary>
     public string SignOutHref { get; init; } = "/sign-out";
 
+    /// <summary>Where the bell leads; null takes it away.</summary>
+    public string? NotificationsHref { get; init; }
+
     /// <summary>The brand's time zone: instants are shown in it.</summary>
     public TimeZoneInfo TimeZone { get; init; } = Components.Dates.India;
 }

@@ -20,7 +20,7 @@ public static class SignInServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UseSessionKeys>();
         services.AddSingleton<SignInAttempts>().AddSingleton<SignInDesk>();
         services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
-        services.AddScoped<StaffSession>();
+        services.AddScoped<StaffSession>().AddScoped<StaffNames>();
     }
 
     public static void MapSignOut(this IEndpointRouteBuilder app) =>

@@ -25,7 +25,7 @@ public static class StaffNavigation
                 Link(person, Permission.CreditDecision, Level.Write, "My queue", "/queue", "mail_inbox_16_regular", counts.Credit, "G Q"),
                 Link(person, Permission.CreditDecision, Level.Write, "Sent back", "/sent-back", "arrow_reply_16_regular", counts.SentBack),
                 Link(person, Permission.SanctionManager, Level.Write, "Sanction queue", "/sanction", "mail_inbox_16_regular", counts.Sanction, "G Q"),
-                Link(person, Permission.LoanOps, Level.All, "Approvals", "/approvals", "checkmark_circle_16_regular", counts.Approvals, "G A"),
+                Link(person, person.May(Permission.LoanOps, Level.All) ? Permission.LoanOps : Permission.Payments, Level.All, "Approvals", "/approvals", "checkmark_circle_16_regular", counts.Approvals, "G A"),
                 Link(person, Permission.LoanOps, Level.Write, "Disbursal desk", "/disbursal", "arrow_circle_right_16_regular", counts.Disbursal, "G Q"),
                 Link(person, Permission.Payments, Level.All, "Payments to confirm", "/payments-to-confirm", "receipt_16_regular", counts.Payments),
                 Link(person, Permission.LoanOps, Level.Write, "Failed payouts", "/failed-payouts", "error_circle_16_regular", counts.FailedPayouts)),
