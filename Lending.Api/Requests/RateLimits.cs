@@ -4,18 +4,24 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lending.Api.Requests;
 
-/// <summary>A bound on what one borrower, or one address without a token, can ask of us. Configuration: RateLimits:PerMinute, RateLimits:AnonymousPerMinute.</summary>
+/// <summary>A bound on what one borrower, or one address without a token, can ask of us. Configuration: RateLimits:PerMinute, :AnonymousPerMinute, :WebhooksPerMinute.</summary>
 public static class RateLimits
 {
+    private const string Webhooks = "/api/v1/webhooks";
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var signedIn = configuration.GetValue("RateLimits:PerMinute", 1_200);
         var anonymous = configuration.GetValue("RateLimits:AnonymousPerMinute", 600);
+        var webhooks = configuration.GetValue("RateLimits:WebhooksPerMinute", 60_000);
         return services.AddRateLimiter(limits =>
         {
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.Find(http) is { } caller
-                ? Bucket($"{caller.Brand}/{caller.CustomerId}", signedIn)
-                : Bucket(http.Connection.RemoteIpAddress?.ToString() ?? "", anonymous));
+            // A provider sends the webhooks of all borrowers from one address; they are signed, and turning them away only delays money.
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments(Webhooks)
+                ? Bucket($"webhooks/{http.Connection.RemoteIpAddress}", webhooks)
+                : Caller.Find(http) is { } caller
+                    ? Bucket($"{caller.Brand}/{caller.CustomerId}", signedIn)
+                    : Bucket(http.Connection.RemoteIpAddress?.ToString() ?? "", anonymous));
             limits.OnRejected = RejectAsync;
         });
     }

@@ -6,11 +6,12 @@ return args switch
     ["grain-calls", .. var rest] => await GrainCallsBenchmark.RunAsync(rest),
     ["payments", .. var rest] => await PaymentsBenchmark.RunAsync(rest),
     ["day-end", .. var rest] => await DayEndBenchmark.RunAsync(rest),
+    ["api-load", .. var rest] => await ApiLoadBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days]");
+    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second]");
     return 2;
 }
