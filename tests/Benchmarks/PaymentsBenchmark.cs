@@ -29,7 +29,11 @@ public static class PaymentsBenchmark
             await create.ExecuteNonQueryAsync();
 
         var grains = brand.Services.GetRequiredService<IGrainFactory>();
-        await MeasureAsync(TimeSpan.FromSeconds(2), (caller, turn) => PayAsync(grains, caller, turn, "w"));
+
+        // In a process that runs longer than a benchmark, loans that are paid are in memory; a first call to each brings them there.
+        await Parallel.ForEachAsync(Enumerable.Range(1, Loans), new ParallelOptions { MaxDegreeOfParallelism = Callers },
+            async (number, stop) => await grains.GetGrain<ILoanGrain>(GrainKeys.Of(BenchmarkBrand.Code, BenchmarkBrand.LoanId(number))).GetAsync(stop));
+        await MeasureAsync(TimeSpan.FromSeconds(3), (caller, turn) => PayAsync(grains, caller, turn, "w"));
         await MeasureAsync(TimeSpan.FromSeconds(2), (caller, turn) => InsertAsync(raw, caller, turn, "w"));
 
         var (paid, inserted) = (new List<double>(), new List<double>());
