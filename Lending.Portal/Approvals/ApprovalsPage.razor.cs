@@ -17,6 +17,9 @@ public sealed partial class ApprovalsPage(
     private IReadOnlyList<Approval>? _all;
     private Approval? _selected;
     private ApprovalFile? _file;
+
+    // What the open dialog is about: it stays what the person saw, whatever the list does meanwhile.
+    private (Approval What, ApprovalFile File)? _asked;
     private ConfirmMoneyDialog? _confirm;
     private NoteDialog? _note;
     private IDisposable? _watching;
@@ -31,8 +34,8 @@ public sealed partial class ApprovalsPage(
     private IReadOnlyList<Approval> ForMe => [.. (_all ?? []).Where(approval => !IsMine(approval))];
     private IReadOnlyList<Approval> ByMe => [.. (_all ?? []).Where(IsMine)];
     private IReadOnlyList<Approval> Shown => _mine ? ByMe : ForMe;
-    private bool IsPayout => _selected?.Kind is ApprovalKind.Disbursement;
-    private string Verb => IsPayout ? "Approve and pay" : "Approve and book";
+    private static bool IsPayout(Approval approval) => approval.Kind is ApprovalKind.Disbursement;
+    private static string VerbOf(Approval approval) => IsPayout(approval) ? "Approve and pay" : "Approve and book";
 
     private string Summary
     {
@@ -52,7 +55,8 @@ public sealed partial class ApprovalsPage(
     protected override async Task LoadAsync()
     {
         if (!MayApprove) return;
-        _all = await approvals.RunAsync(Brand, Leaving);
+        // Money that leaves comes before money that came; within each, the oldest first.
+        _all = [.. (await approvals.RunAsync(Brand, Leaving)).OrderBy(approval => approval.Kind)];
         var key = _selected is null ? null : KeyOf(_selected);
         var kept = _all.FirstOrDefault(approval => KeyOf(approval) == key);
         if (kept is null && _selected is null && Loan is not null) kept = _all.FirstOrDefault(approval => approval.LoanId == Loan);
@@ -128,13 +132,27 @@ public sealed partial class ApprovalsPage(
             : null;
     }
 
-    private Task AskAsync() => _selected is null || WhyNot(_selected) is not null ? Task.CompletedTask : _confirm?.ShowAsync() ?? Task.CompletedTask;
+    private async Task AskAsync()
+    {
+        if (Ask() && _confirm is not null) await _confirm.ShowAsync();
+    }
 
-    private Task ReturnAsync() => _selected is null || WhyNot(_selected) is not null ? Task.CompletedTask : _note?.ShowAsync() ?? Task.CompletedTask;
+    private async Task ReturnAsync()
+    {
+        if (Ask() && _note is not null) await _note.ShowAsync();
+    }
+
+    private bool Ask()
+    {
+        if (_selected is null || _file is null || WhyNot(_selected) is not null) return false;
+        _asked = (_selected, _file);
+        StateHasChanged(); // The first question draws the dialogs.
+        return true;
+    }
 
     private async Task<string?> ApproveAsync(string? code)
     {
-        var (file, what) = (_file!, _selected!);
+        var (what, file) = _asked!.Value;
         if (await second.CheckAsync(code, Leaving) is { } wrong) return wrong;
         if (await desk.GiveAsync(what.LoanId, file.Command, _ticket, file.Version, Leaving) is { } problem) return problem;
         _done = what.Kind is ApprovalKind.Disbursement
@@ -146,7 +164,7 @@ public sealed partial class ApprovalsPage(
 
     private async Task<string?> ReturnWithAsync(string note)
     {
-        var (file, what) = (_file!, _selected!);
+        var (what, file) = _asked!.Value;
         LoanCommand command = what.Kind is ApprovalKind.Disbursement ? new ReturnDisbursement(note) : new RejectPayment(what.PaymentId!, note);
         if (await desk.GiveAsync(what.LoanId, command, _ticket, file.Version, Leaving) is { } problem) return problem;
         _done = what.Kind is ApprovalKind.Disbursement ? "Returned to the maker with your note." : "Refused; nothing was booked.";

@@ -52,8 +52,8 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
         ApplicationState.Pending when Person!.May(Permission.CreditDecision, Level.Write) => null,
         ApplicationState.CreditApproved when Person!.May(Permission.SanctionManager, Level.Write) =>
             _file.State.RecommendedBy == Person.StaffId ? "You recommended this; someone else decides." : null,
-        ApplicationState.Pending or ApplicationState.CreditApproved => $"This is {StatusLooks.Of(_file.Figures.Status).Word.ToLowerInvariant()}; your role does not decide here.",
-        _ => $"Decided: this is now {StatusLooks.Of(_file.Figures.Status).Word.ToLowerInvariant()}.",
+        ApplicationState.Pending or ApplicationState.CreditApproved => $"{StatusLooks.Of(_file.Figures.Status).Word}. Your role has nothing to decide here now.",
+        _ => $"{StatusLooks.Of(_file.Figures.Status).Word}. There is nothing to decide here now.",
     };
 
     protected override async Task LoadAsync()
