@@ -119,15 +119,18 @@ public sealed partial class ApprovalsPage(
             return;
         }
 
+        _file = await ProposalAsync(approval, file);
+        // The dialogs are drawn with the first proposal, so that a question can be asked of them.
+        if (_file is not null) _asked ??= (approval, _file);
+    }
+
+    private async Task<ApprovalFile?> ProposalAsync(Approval approval, LoanFile file)
+    {
         var brand = await brands.GetAsync(Brand, Leaving);
-        if (approval.Kind is ApprovalKind.Payment)
-        {
-            _file = ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow());
-            return;
-        }
+        if (approval.Kind is ApprovalKind.Payment) return ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow());
 
         var names = await staff.LoadAsync(Leaving);
-        _file = await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
+        return await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
             ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow())
             : null;
     }
@@ -146,7 +149,6 @@ public sealed partial class ApprovalsPage(
     {
         if (_selected is null || _file is null || WhyNot(_selected) is not null) return false;
         _asked = (_selected, _file);
-        StateHasChanged(); // The first question draws the dialogs.
         return true;
     }
 
