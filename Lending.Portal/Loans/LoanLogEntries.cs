@@ -15,7 +15,7 @@ public static class LoanLogEntries
         var changes = new List<LogChange>();
         foreach (var property in entry.Fact.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             if (TextOf(property.GetValue(entry.Fact)) is { Length: > 0 } text)
-                changes.Add(new(StatusLooks.Of(property.Name).Word, null, text));
+                changes.Add(new(property.Name == "Dpd" ? "DPD" : StatusLooks.Of(property.Name).Word, null, text));
         if (told.Detail is { } detail && changes.Count == 0) changes.Add(new("Detail", null, detail));
         changes.Add(new("Correlation", null, entry.CorrelationId.ToString("N")));
         changes.Add(new("Hash", null, $"{entry.Hash[..12]}…"));
