@@ -13,6 +13,7 @@ using Lending.Api.Webhooks;
 using Lending.Data;
 using Lending.Domain;
 using Lending.Providers;
+using Lending.Providers.Calls;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Lending.Api;
@@ -29,6 +30,12 @@ public static class LendingApi
 
         var services = builder.Services;
         services.AddLendingProviders(builder.Configuration);
+        services.AddSingleton<IProviderCallLog>(provider => new KeptProviderCalls(
+            (call, token) => provider.GetRequiredService<ProviderCalls>().AddAsync(
+                new ProviderCallEntry(
+                    call.RequestId, call.Capability.ToString(), call.Operation, call.StartedAt, call.Status, call.Attempts, call.LatencyMs,
+                    call.Outcome.ToString(), call.TraceId), token),
+            provider.GetRequiredService<ILogger<KeptProviderCalls>>()));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = BodyLimit.BytesMax;

@@ -7,7 +7,8 @@ namespace Lending.Api.Requests;
 /// <summary>A bound on what one borrower, or one address without a token, can ask of us. Configuration: RateLimits:PerMinute, :AnonymousPerMinute, :WebhooksPerMinute.</summary>
 public static class RateLimits
 {
-    private const string Webhooks = "/api/v1/webhooks";
+    // Providers are told one of the two addresses.
+    private static readonly string[] Webhooks = ["/api/v1/webhooks", "/webhooks"];
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,7 +18,7 @@ public static class RateLimits
         return services.AddRateLimiter(limits =>
         {
             // A provider sends the webhooks of all borrowers from one address; they are signed, and turning them away only delays money.
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments(Webhooks)
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Array.Exists(Webhooks, path => http.Request.Path.StartsWithSegments(path))
                 ? Bucket($"webhooks/{http.Connection.RemoteIpAddress}", webhooks)
                 : Caller.Find(http) is { } caller
                     ? Bucket($"{caller.Brand}/{caller.CustomerId}", signedIn)

@@ -24,11 +24,11 @@ public static class StaffRoles
             (Permission.Collections, Level.All), (Permission.PreCollections, Level.All), (Permission.Payments, Level.All),
             (Permission.CollectionReallocateLoans, Level.Write)),
         StaffRole.LoanOps => Grants.Of((Permission.Loans, Level.Read), (Permission.Customer, Level.Read), (Permission.CompletedLoans, Level.Read),
-            (Permission.LoanOps, Level.All), (Permission.Payments, Level.All), (Permission.DayEnd, Level.Write)),
+            (Permission.LoanOps, Level.All), (Permission.Payments, Level.All), (Permission.DayEnd, Level.Write), (Permission.ClearValues, Level.Read)),
         StaffRole.Admin or StaffRole.SuperAdmin => Grants.Of((Permission.Loans, Level.Read), (Permission.Customer, Level.Read),
             (Permission.CompletedLoans, Level.Read), (Permission.BrandSettings, Level.All), (Permission.PartnerUserManagement, Level.All),
             (Permission.ViewDashboard, Level.Read), (Permission.MasterReports, Level.Read), (Permission.DayEnd, Level.All),
-            (Permission.GlobalSearch, Level.Read)),
+            (Permission.GlobalSearch, Level.Read), (Permission.ClearValues, Level.Read)),
         StaffRole.Sales or StaffRole.SalesManager or StaffRole.SalesHead => Grants.Of((Permission.OnboardingInProgress, Level.Read)),
         _ => Grants.Nothing,
     };

@@ -24,7 +24,6 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
     private FilterValue _filter = FilterValue.None;
     private string _summary = "";
 
-    [SupplyParameterFromQuery] public string? Q { get; set; }
 
     protected override async Task LoadAsync()
     {
@@ -109,15 +108,14 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
         ShowInAddress();
     }
 
-    private void Searched(string? text)
-    {
-        Q = text;
-        ShowInAddress();
-    }
+    private string? _search;
+
+    private void Searched(string? text) => _search = text;
 
     private void ShowInAddress()
     {
-        var query = string.Join('&', new[] { _filter.ToQuery(), string.IsNullOrWhiteSpace(Q) ? "" : $"q={Uri.EscapeDataString(Q)}" }.Where(part => part.Length > 0));
+        // What was searched for may be a person's name or number, and addresses end up in logs.
+        var query = _filter.ToQuery();
         Navigation.NavigateTo(query.Length == 0 ? "/loans" : $"/loans?{query}", replace: true);
     }
 
