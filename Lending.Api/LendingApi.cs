@@ -9,6 +9,7 @@ using Lending.Api.Profile;
 using Lending.Api.Quotes;
 using Lending.Api.Requests;
 using Lending.Api.SignUp;
+using Lending.Api.Staff;
 using Lending.Api.Webhooks;
 using Lending.Data;
 using Lending.Domain;
@@ -18,9 +19,12 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Lending.Api;
 
-/// <summary>The borrower API: what it needs, what every request passes through, and where each feature is mapped.</summary>
+/// <summary>The API of borrowers and staff: what it needs, what every request passes through, and where each feature is mapped.</summary>
 public static class LendingApi
 {
+    // Staff tokens open the staff addresses and no others, borrowers' tokens the rest.
+    private const string TokenOfTheAddress = "token-of-the-address";
+
     public static void AddLendingApi(this WebApplicationBuilder builder)
     {
         builder.AddRedisDistributedCache("redis");
@@ -47,12 +51,16 @@ public static class LendingApi
         services.AddProblemDetails();
         services.AddValidation();
         services.AddRateLimits(builder.Configuration);
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, builder.Configuration));
+        services.AddAuthentication(TokenOfTheAddress)
+            .AddPolicyScheme(TokenOfTheAddress, null, scheme => scheme.ForwardDefaultSelector = http =>
+                http.Request.Path.StartsWithSegments(StaffApi.Path) ? StaffTokens.Scheme : JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, builder.Configuration))
+            .AddJwtBearer(StaffTokens.Scheme, bearer => StaffTokens.Configure(bearer, builder.Configuration));
         services.AddAuthorization();
         services.AddApiDescription();
 
         services.AddSignUp();
+        services.AddStaffApi();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<BorrowerCommands>()
             .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>()
             .AddSingleton<UnmatchedPayments>();
@@ -78,6 +86,8 @@ public static class LendingApi
     {
         app.MapApiDescription();
         app.MapWebhooksApi();
+
+        app.MapStaffApi();
 
         // Closed unless a feature opens it by name.
         var api = app.MapGroup("/api/v1").RequireAuthorization();

@@ -12,10 +12,11 @@ internal sealed class DocumentFacts : IOpenApiDocumentTransformer
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Lending: borrower API",
+            Title = "Lending: borrower and staff API",
             Version = "v1",
             Description = """
-                Sign up with a code, complete the onboarding steps, apply, sign, and pay back.
+                Sign up with a code, complete the onboarding steps, apply, sign, and pay back. Staff sign in with a password, decide, pay out and
+                record payments; what moves money needs the six digits of their authenticator.
 
                 Amounts are whole minor units with an ISO 4217 code; answers add the text to show. Every change carries an `Idempotency-Key` of the caller's
                 own (8 to 64 letters, digits, `-` or `_`): the same key and body again gets the first answer, another body is refused with 409.
@@ -31,7 +32,7 @@ internal sealed class DocumentFacts : IOpenApiDocumentTransformer
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "The access token of /api/v1/otp/verify. Valid for 15 minutes.",
+            Description = "The access token of /api/v1/otp/verify or, under /api/v1/staff, of /api/v1/staff/sign-in. Valid for 15 minutes.",
         };
         return Task.CompletedTask;
     }

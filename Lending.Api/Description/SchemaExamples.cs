@@ -8,6 +8,11 @@ using Lending.Api.Profile;
 using Lending.Api.Quotes;
 using Lending.Api.Requests;
 using Lending.Api.SignUp;
+using Lending.Api.Staff;
+using Lending.Api.Staff.DayEnds;
+using Lending.Api.Staff.Decisions;
+using Lending.Api.Staff.Disbursements;
+using Lending.Api.Staff.ManualPayments;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -33,6 +38,16 @@ internal sealed class SchemaExamples : IOpenApiSchemaTransformer
         [typeof(QuoteEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(StartApplicationEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(CancelApplicationEndpoint.Request)] = """{"reason":"I no longer need it"}""",
+        [typeof(SignInEndpoint.Request)] = """{"brand":"saffron","email":"deepa@saffron.test","password":"…"}""",
+        [typeof(CreditApprovalEndpoint.Request)] = """{"amount":{"minor":5000000,"currency":"INR"},"note":"Income covers the instalment"}""",
+        [typeof(SanctionEndpoint.Request)] = """{"amount":{"minor":5000000,"currency":"INR"},"note":"Within policy"}""",
+        [typeof(ProposeDisbursementEndpoint.Request)] = """{"channel":"IMPS"}""",
+        [typeof(ApproveDisbursementEndpoint.Request)] = """{"net":{"minor":4802500,"currency":"INR"},"code":"123456"}""",
+        [typeof(RecordPaymentEndpoint.Request)] = """
+            {"amount":{"minor":400000,"currency":"INR"},"channel":"CASH","reference":"R-1042","receivedOn":"2026-11-22","note":"Paid at the branch"}
+            """,
+        [typeof(ApprovePaymentEndpoint.Request)] = """{"code":"123456"}""",
+        [typeof(RequestDayEndEndpoint.Request)] = """{"through":"2026-12-22"}""",
         [typeof(CreatePaymentLinkEndpoint.Request)] = """{"amount":{"minor":877000,"currency":"INR"}}""",
     };
 

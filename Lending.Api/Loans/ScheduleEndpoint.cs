@@ -21,8 +21,10 @@ public static class ScheduleEndpoint
         OwnedLoan owned, LoanViews views, CancellationToken cancellationToken)
     {
         var (_, figures) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
-        return TypedResults.Ok(new Answer(owned.LoanId, [.. owned.Loan.Instalments.Zip(figures.Instalments, LineOf)]));
+        return TypedResults.Ok(new Answer(owned.LoanId, LinesOf(owned.Loan, figures)));
     }
+
+    internal static ImmutableArray<Line> LinesOf(Loan loan, LoanFigures figures) => [.. loan.Instalments.Zip(figures.Instalments, LineOf)];
 
     private static Line LineOf(Instalment instalment, InstalmentState state) => new(
         instalment.Number, instalment.From, instalment.Due, instalment.PayBy, LoanViews.NameOf(state), MoneyAnswer.Of(instalment.Principal),

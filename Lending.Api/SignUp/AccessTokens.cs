@@ -12,7 +12,7 @@ public sealed class AccessTokens(IConfiguration configuration, TimeProvider cloc
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private const string Issuer = "lending";
+    internal const string Issuer = "lending";
 
     private const string Audience = "borrowers";
 
@@ -31,19 +31,21 @@ public sealed class AccessTokens(IConfiguration configuration, TimeProvider cloc
     }
 
     /// <summary>What the bearer scheme accepts: our signature, issuer and audience, within the lifetime.</summary>
-    public static void Configure(JwtBearerOptions bearer, IConfiguration configuration)
+    public static void Configure(JwtBearerOptions bearer, IConfiguration configuration) => Configure(bearer, configuration, Audience);
+
+    internal static void Configure(JwtBearerOptions bearer, IConfiguration configuration, string audience)
     {
         bearer.MapInboundClaims = false;
         bearer.IncludeErrorDetails = false;
         bearer.TokenValidationParameters = new()
         {
-            ValidIssuer = Issuer, ValidAudience = Audience, IssuerSigningKey = KeyOf(configuration),
+            ValidIssuer = Issuer, ValidAudience = audience, IssuerSigningKey = KeyOf(configuration),
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256], RequireSignedTokens = true, RequireExpirationTime = true,
             ClockSkew = TimeSpan.FromSeconds(30), NameClaimType = "sub",
         };
     }
 
-    private static SymmetricSecurityKey KeyOf(IConfiguration configuration) =>
+    internal static SymmetricSecurityKey KeyOf(IConfiguration configuration) =>
         Encoding.UTF8.GetBytes(configuration["Jwt:Key"] ?? "") is { Length: >= KeyBytesMin } key
             ? new(key)
             : throw new InvalidOperationException("Jwt:Key is not configured, or has less than 32 bytes.");

@@ -1,0 +1,18 @@
+using Lending.Api.Loans;
+using Lending.Api.Requests;
+using Lending.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lending.Api.Staff.Decisions;
+
+public static class SanctionEndpoint
+{
+    public sealed record Request(MoneyDto Amount, [CleanText(500)] string Note);
+
+    public static void Map(RouteGroupBuilder loan) => loan.MapPost("/sanction", HandleAsync).WithName("SanctionLoan")
+        .WithSummary("Sanction an amount, by another person than recommended it");
+
+    private static Task<Results<Ok<LoanAnswer>, ProblemHttpResult>> HandleAsync(
+        Request request, string loanId, StaffCaller caller, StaffCommands commands, CancellationToken cancellationToken) =>
+        commands.ExecuteAsync(caller, loanId, request.Amount, amount => new Sanction(amount, request.Note), cancellationToken);
+}

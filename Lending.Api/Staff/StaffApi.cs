@@ -1,0 +1,52 @@
+using Lending.Api.Requests;
+using Lending.Api.Staff.DayEnds;
+using Lending.Api.Staff.Decisions;
+using Lending.Api.Staff.Disbursements;
+using Lending.Api.Staff.Files;
+using Lending.Api.Staff.ManualPayments;
+using Lending.Domain;
+
+namespace Lending.Api.Staff;
+
+/// <summary>What staff do in the portal, for scripts and other systems. Everything here needs a staff token except to sign in.</summary>
+public static class StaffApi
+{
+    public const string Path = "/api/v1/staff";
+
+    private const string OneLoan = "/loans/{loanId:regex(^LN-[[0-9]]{{4}}-[[0-9]]{{1,9}}$)}";
+
+    public static IServiceCollection AddStaffApi(this IServiceCollection services) =>
+        services.AddSingleton<StaffTokens>().AddSingleton<StaffCommands>().AddSingleton<FailedTries>().AddSingleton<TotpCheck>();
+
+    public static void MapStaffApi(this IEndpointRouteBuilder app)
+    {
+        var staff = app.MapGroup(Path).RequireAuthorization();
+        SignInEndpoint.Map(staff);
+
+        var files = staff.MapGroup("").Needs(Permission.Loans, Level.Read).WithTags("Staff files");
+        ListLoansEndpoint.Map(files);
+        LoanFileEndpoint.Map(files.MapGroup(OneLoan));
+        BusinessDateEndpoint.Map(files);
+
+        var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
+        CreditApprovalEndpoint.Map(decisions);
+        CreditRejectionEndpoint.Map(decisions);
+        CreditSendBackEndpoint.Map(decisions);
+        SanctionEndpoint.Map(decisions);
+        SanctionRejectionEndpoint.Map(decisions);
+        SanctionSendBackEndpoint.Map(decisions);
+
+        var money = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff money");
+        ProposeDisbursementEndpoint.Map(money);
+        ReturnDisbursementEndpoint.Map(money);
+        ApproveDisbursementEndpoint.Map(money);
+        RecordPaymentEndpoint.Map(money);
+        ApprovePaymentEndpoint.Map(money);
+        RejectPaymentEndpoint.Map(money);
+
+        var books = staff.MapGroup("").WithTags("Staff books");
+        ListDayEndsEndpoint.Map(books);
+        RequestDayEndEndpoint.Map(books.MapChanges());
+        TrialBalanceEndpoint.Map(books);
+    }
+}
