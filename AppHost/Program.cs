@@ -1,6 +1,9 @@
 using Lending.AppHost;
+using Lending.AppHost.Walk;
 
-var builder = DistributedApplication.CreateBuilder(args);
+// --walk lives through two loans in a throw-away installation and ends.
+using var walk = WalkRun.AskedFor(args);
+var builder = DistributedApplication.CreateBuilder(walk?.Options ?? new DistributedApplicationOptions { Args = args });
 var ports = new Ports(builder);
 
 // Secrets, generated at the first start and kept.
@@ -9,9 +12,9 @@ var fieldKey = builder.AddSecret("field-key");
 var webhookKey = builder.AddSecret("webhook-key");
 
 // What holds the data: the journal and ledger, caches, documents.
-var lendingDb = builder.AddPostgres("pg").WithDataVolume("lending-pg").AddDatabase("lendingdb");
+var lendingDb = builder.AddPostgres("pg").WithVolume(walk, "lending-pg").AddDatabase("lendingdb");
 var redis = builder.AddRedis("redis");
-var documents = builder.AddAzureStorage("storage").RunAsEmulator(azurite => azurite.WithDataVolume("lending-documents")).AddBlobs("documents");
+var documents = builder.AddAzureStorage("storage").RunAsEmulator(azurite => azurite.WithVolume(walk, "lending-documents")).AddBlobs("documents");
 
 // Every process that serves loans is a silo; they find each other through the lending database.
 var orleans = builder.AddOrleans("lending").WithClusterId("lending").WithServiceId("lending").WithClustering(new AdoNetClustering(lendingDb));
@@ -54,8 +57,11 @@ if (builder.ExecutionContext.IsRunMode && builder.Configuration["DemoData"] != "
         .WithReference(orleans).WithReferences(lendingDb, redis, documents).WithReference(sandbox)
         .WithEnvironment("Fields__Key", fieldKey).WithEnvironment("Webhooks__Key", webhookKey)
         .WaitForCompletion(migrations).WaitFor(redis).WaitFor(documents).WaitFor(sandbox);
+    if (builder.Configuration["Demo:Customers"] is { Length: > 0 } customers) demoData.WithEnvironment("Demo__Customers", customers);
     workers.WaitForCompletion(demoData);
 }
 
+if (walk is not null) return await walk.RunAsync(builder.Build(), new(api, portal, sandbox, workers), new(lendingDb, documents, fieldKey, webhookKey));
 builder.AddWelcome(api, portal, sandbox);
 builder.Build().Run();
+return Environment.ExitCode;

@@ -9,7 +9,8 @@ namespace Lending.Workers.Demo;
 
 /// <summary>
 /// Makes the demo: two Brands with their staff and products, and 300 customers whose loans are lived through the real commands over simulated
-/// days up to today. The seed is fixed, so everybody sees the same people. Does nothing where the demo Brands exist.
+/// days up to today. The seed is fixed, so everybody sees the same people. Does nothing where the demo Brands exist. Demo:Customers asks for
+/// fewer, 0 for Brands, products and staff only.
 /// </summary>
 public sealed partial class DemoData(
     Brands brands, Products products, Data.Staff staff, Numbers numbers, FieldCipher cipher, Data.Outbox outbox, OutboxHandlers handlers,
@@ -17,6 +18,7 @@ public sealed partial class DemoData(
 {
     private const int Seed = 20_261_122;
     private const int SimulatedDays = 200;
+    private const int CustomersUsually = 300;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +29,10 @@ public sealed partial class DemoData(
         var random = new Random(Seed);
         var people = new DemoPeople(random);
         var number = 0;
-        foreach (var (brand, customers) in DemoBrands.All(today.AddDays(-SimulatedDays)).Zip([220, 80]))
+        var all = configuration.GetValue("Demo:Customers", CustomersUsually);
+        var saffron = all * 11 / 15;
+        var firstDay = all > 0 ? today.AddDays(-SimulatedDays) : today;
+        foreach (var (brand, customers) in DemoBrands.All(firstDay).Zip([saffron, all - saffron]))
         {
             var plans = DemoPlans.Make(random, customers, brand.BusinessDate, today, firstNumber: number);
             number += customers;
