@@ -13,7 +13,7 @@ public static class StaffApi
 {
     public const string Path = "/api/v1/staff";
 
-    private const string OneLoan = "/loans/{loanId:regex(^LN-[[0-9]]{{4}}-[[0-9]]{{1,9}}$)}";
+    private const string OneLoan = "/loans/{loanId:regex(^LN-[0-9]{{4}}-[0-9]{{1,9}}$)}";
 
     public static IServiceCollection AddStaffApi(this IServiceCollection services) =>
         services.AddSingleton<StaffTokens>().AddSingleton<StaffCommands>().AddSingleton<FailedTries>().AddSingleton<TotpCheck>();
