@@ -36,6 +36,20 @@ globalThis.portal = (() => {
     if (/^[a-z]$/.test(key) && !(row && ['j', 'k', 'x'].includes(key))) sayKeys(key);
   }, true);
 
+  // Fluent's anchor button follows its address with a link that is not on the page, which the router never sees: the whole page would be
+  // loaded again, with a new circuit, and what is typed until it answers would be lost.
+  const follow = event => {
+    const link = event.target.closest?.('fluent-anchor-button[href]');
+    if (!link || !shell || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button > 0 || link.getAttribute('target')) return;
+    const url = new URL(link.getAttribute('href'), document.baseURI);
+    if (url.origin !== location.origin) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    Blazor.navigateTo(url.href);
+  };
+  document.addEventListener('click', follow, true);
+  document.addEventListener('keydown', event => { if (event.key === 'Enter') follow(event); }, true);
+
   document.addEventListener('click', event => {
     if (event.target.closest?.('[data-reload]')) location.reload();
     // An open menu closes when the click goes elsewhere.
@@ -54,6 +68,8 @@ globalThis.portal = (() => {
   const copies = { text: '' };
 
   return {
+    /** True once the server answers keys and clicks: before, the page is only drawn. */
+    get ready() { return shell !== null; },
     listen: layout => { shell = layout; },
     unlisten: () => { shell = null; },
     announce: text => { const live = document.getElementById('announcer'); if (live) live.textContent = text; },
