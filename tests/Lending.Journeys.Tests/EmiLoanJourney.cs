@@ -36,7 +36,7 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
         var aparna = await stage.SignInAsync("aparna@saffron.test");
         await aparna.OpenFromQueueAsync(loanId, "Open and decide");
         await aparna.DecideAsync("Sanction", "Agreed with the recommendation.");
-        await Expect(aparna.Page.GetByTestId("decision-closed")).ToContainTextAsync("Decided");
+        await Expect(aparna.Page.GetByTestId("decision-closed")).ToContainTextAsync("nothing to decide here now");
 
         await deepa.GoAsync($"/loans/{loanId}");
         return deepa;

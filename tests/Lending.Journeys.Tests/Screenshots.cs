@@ -84,8 +84,8 @@ public sealed class Screenshots
     /// <summary>A loan with a past worth a picture.</summary>
     private static async Task<string> OverdueLoanAsync(Colleague someone)
     {
-        await someone.GoAsync("/loans");
-        var row = someone.Page.Locator("tr[data-row]").Filter(new() { HasText = "Overdue" }).Filter(new() { HasText = "EMI" }).First;
+        await someone.GoAsync("/loans?status=Overdue&product=EMI");
+        var row = someone.Page.Locator("tr[data-row]").Filter(new() { HasText = "Overdue" }).First;
         return (await row.Locator("td").First.InnerTextAsync()).Trim();
     }
 
