@@ -52,7 +52,7 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
         await sign.GetByRole(AriaRole.Button, new() { Name = "Send OTP to my phone" }).ClickAsync();
         var otp = await borrower.Phone.CodeAsync("sign");
         await Expect(phone.GetByRole(AriaRole.Button, new() { Name = otp, Exact = true })).ToBeVisibleAsync();
-        await sign.GetByLabel("OTP").FillAsync(otp);
+        await sign.GetByRole(AriaRole.Textbox, new() { Name = "OTP" }).FillAsync(otp);
         await sign.GetByRole(AriaRole.Button, new() { Name = "Sign with Aadhaar OTP" }).ClickAsync();
         await Expect(sign.GetByText("Signed.")).ToBeVisibleAsync();
         await borrower.StatusAsync(loanId, "AWAITING_DISBURSAL");
