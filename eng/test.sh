@@ -4,8 +4,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-# Build servers would stay behind after the tests.
-export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+# One compiler stays warm for all projects of the build; it is shut down at the end, so nothing stays behind.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=true
 
 passed=0
 failed=0
