@@ -17,7 +17,7 @@ public sealed partial class DemoData(
     DayEndRunner dayEnd, IGrainFactory grains, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
 {
     private const int Seed = 20_261_122;
-    private const int SimulatedDays = 200;
+    private const int SimulatedDays = 160;
     private const int CustomersUsually = 300;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
