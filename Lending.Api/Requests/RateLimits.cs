@@ -10,6 +10,9 @@ public static class RateLimits
     // Providers are told one of the two addresses.
     private static readonly string[] Webhooks = ["/api/v1/webhooks", "/webhooks"];
 
+    // A busy address must not make the process look ill.
+    private static readonly string[] Probes = ["/health", "/alive"];
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var signedIn = configuration.GetValue("RateLimits:PerMinute", 1_200);
@@ -18,7 +21,9 @@ public static class RateLimits
         return services.AddRateLimiter(limits =>
         {
             // A provider sends the webhooks of all borrowers from one address; they are signed, and turning them away only delays money.
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Array.Exists(Webhooks, path => http.Request.Path.StartsWithSegments(path))
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Array.Exists(Probes, path => http.Request.Path == path)
+                ? RateLimitPartition.GetNoLimiter("probes")
+                : Array.Exists(Webhooks, path => http.Request.Path.StartsWithSegments(path))
                 ? Bucket($"webhooks/{http.Connection.RemoteIpAddress}", webhooks)
                 : Caller.Find(http) is { } caller
                     ? Bucket($"{caller.Brand}/{caller.CustomerId}", signedIn)
