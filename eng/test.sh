@@ -36,7 +36,7 @@ for project in tests/*.Tests/*.csproj; do
   [ -f "$project" ] || continue
   name=$(basename "$project" .csproj)
   echo "--- $name"
-  dotnet test "$project" --no-build --nologo -v quiet --results-directory "$results/$name" --logger "trx;LogFileName=results.trx"
+  dotnet test "$project" --no-build --nologo -v quiet --results-directory "$results/$name" --logger "trx;LogFileName=results.trx" --logger "console;verbosity=minimal"
   code=$?
 
   counters=$(grep -o '<Counters [^>]*>' "$results/$name/results.trx" 2> /dev/null | head -1)

@@ -24,6 +24,7 @@ public sealed partial class ApprovalsPage(
     private NoteDialog? _note;
     private IDisposable? _watching;
     private string? _done;
+    private int _opened;
     private bool _mine;
 
     [Inject] public required TimeProvider Clock { get; init; }
@@ -110,18 +111,15 @@ public sealed partial class ApprovalsPage(
         StateHasChanged();
     });
 
+    /// <summary>Shows a proposal once its file is read: what is chosen and what is shown are never of two different loans.</summary>
     private async Task OpenAsync(Approval? approval)
     {
-        _selected = approval;
-        if (approval is null || await files.RunAsync(Brand, approval.LoanId, Leaving) is not { } file)
-        {
-            _file = null;
-            return;
-        }
-
-        _file = await ProposalAsync(approval, file);
+        var turn = ++_opened;
+        var file = approval is not null && await files.RunAsync(Brand, approval.LoanId, Leaving) is { } read ? await ProposalAsync(approval, read) : null;
+        if (turn != _opened) return; // Another one was chosen meanwhile.
+        (_selected, _file) = (approval, file);
         // The dialogs are drawn with the first proposal, so that a question can be asked of them.
-        if (_file is not null) _asked ??= (approval, _file);
+        if (approval is not null && file is not null) _asked ??= (approval, file);
     }
 
     private async Task<ApprovalFile?> ProposalAsync(Approval approval, LoanFile file)

@@ -58,6 +58,8 @@ public sealed class Colleague(IPage page, Uri portal, string email)
     public async Task ApproveAsync(Stage stage, string loanId, string verb)
     {
         await page.GetByTestId($"approval-{loanId}").ClickAsync();
+        // Until its file is read, the page still shows the proposal it showed before.
+        await Expect(page.Locator($".proposal a[href='/loans/{loanId}']")).ToBeVisibleAsync();
         await Button(verb, page.Locator(".proposal")).ClickAsync();
         await page.GetByLabel("Your 6-digit code").FillAsync(await stage.AuthenticatorCodeAsync(email));
         await page.Locator("fluent-dialog fluent-button[data-money]").Filter(new() { HasText = verb }).ClickAsync();
