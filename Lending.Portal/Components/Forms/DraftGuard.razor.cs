@@ -39,7 +39,9 @@ public sealed partial class DraftGuard<TModel>(IDrafts drafts, IDialogService di
     {
         if (!firstRender) return;
         _saved = JsonSerializer.Serialize(Model);
-        if (await drafts.LoadAsync(Key, _leaving.Token) is { } draft && JsonSerializer.Deserialize<TModel>(draft.Json) is { } model)
+        // Whoever typed while the draft was looked for keeps what they typed; it becomes the draft.
+        if (await drafts.LoadAsync(Key, _leaving.Token) is { } draft && JsonSerializer.Deserialize<TModel>(draft.Json) is { } model
+            && JsonSerializer.Serialize(Model) == _saved)
         {
             (_saved, _savedAt, _restored) = (draft.Json, draft.SavedAt, true);
             await OnRestore.InvokeAsync(model);

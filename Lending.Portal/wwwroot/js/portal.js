@@ -2,9 +2,13 @@
 globalThis.portal = (() => {
   let shell = null;
   let first = null; // The "G" of a two-key sequence.
+  let early = []; // Keys pressed before the circuit answered, for the shell only: what a page offers is not known yet.
 
   const typing = target => !!target.closest?.('input,textarea,select,[contenteditable],fluent-text-input,fluent-textarea,fluent-dropdown');
-  const sayKeys = keys => shell?.invokeMethodAsync('OnKeyAsync', keys);
+  const sayKeys = keys => {
+    if (shell) shell.invokeMethodAsync('OnKeyAsync', keys);
+    else if (keys === 'ctrl+k' || keys === '?' || keys.startsWith('g ')) early = [keys];
+  };
 
   document.addEventListener('keydown', event => {
     const key = event.key.toLowerCase();
@@ -70,7 +74,11 @@ globalThis.portal = (() => {
   return {
     /** True once the server answers keys and clicks: before, the page is only drawn. */
     get ready() { return shell !== null; },
-    listen: layout => { shell = layout; },
+    listen: layout => {
+      shell = layout;
+      document.querySelector('body > .drawing')?.remove();
+      for (const keys of early.splice(0)) sayKeys(keys);
+    },
     unlisten: () => { shell = null; },
     announce: text => { const live = document.getElementById('announcer'); if (live) live.textContent = text; },
     // Waits a frame: what is to be focused may just have been drawn.
