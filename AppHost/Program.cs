@@ -50,7 +50,8 @@ var workers = builder.AddProject<Projects.Lending_Workers>("lending-workers")
     .WaitForCompletion(migrations).WaitFor(redis).WaitFor(documents).WaitFor(sandbox);
 
 // Only a developer's machine has a demonstration; --DemoData=false starts without it. Day end waits until its simulated days are over.
-if (builder.ExecutionContext.IsRunMode && builder.Configuration["DemoData"] != "false")
+var hasDemo = builder.ExecutionContext.IsRunMode && builder.Configuration["DemoData"] != "false";
+if (hasDemo)
 {
     sandbox.WithDemoAuthenticators();
     var demoData = builder.AddProject<Projects.Lending_Workers>("demo-data").WithArgs("demo")
@@ -62,6 +63,6 @@ if (builder.ExecutionContext.IsRunMode && builder.Configuration["DemoData"] != "
 }
 
 if (walk is not null) return await walk.RunAsync(builder.Build(), new(api, portal, sandbox, workers), new(lendingDb, documents, fieldKey, webhookKey));
-builder.AddWelcome(api, portal, sandbox);
+builder.AddWelcome(api, portal, sandbox, hasDemo);
 builder.Build().Run();
 return Environment.ExitCode;

@@ -7,11 +7,19 @@ namespace Lending.AppHost;
 internal sealed class Welcome(ResourceNotificationService notifications, Welcome.Places places) : BackgroundService
 {
     /// <summary>The resources that people open.</summary>
-    public sealed record Places(EndpointReference Api, EndpointReference Portal, EndpointReference Sandbox)
+    public sealed record Places(EndpointReference Api, EndpointReference Portal, EndpointReference Sandbox, bool HasDemo)
     {
         /// <summary>Their names in the app model.</summary>
         public IReadOnlyList<string> Names => [Api.Resource.Name, Portal.Resource.Name, Sandbox.Resource.Name];
     }
+
+    private const string FirstBrand =
+        "No demo data. docs/runbook.md makes the first Brand: dotnet run --project Lending.Workers -- add-brand --code …";
+
+    private static string Demo => $"""
+        Demo log-ins, password {DemoLogins.Password}:
+        {string.Join(Environment.NewLine, DemoLogins.All.Select(login => $"  {login.Email,-22} {login.Role}"))}
+        """;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,8 +40,7 @@ internal sealed class Welcome(ResourceNotificationService notifications, Welcome
               Borrower API   {places.Api.Url}/docs
               Sandbox        {places.Sandbox.Url}
 
-            Demo log-ins, password {DemoLogins.Password}:
-            {string.Join(Environment.NewLine, DemoLogins.All.Select(login => $"  {login.Email,-22} {login.Role}"))}
+            {(places.HasDemo ? Demo : FirstBrand)}
 
             Ctrl+C stops everything.
 
@@ -44,13 +51,14 @@ internal sealed class Welcome(ResourceNotificationService notifications, Welcome
 /// <summary>Adds the welcome.</summary>
 internal static class WelcomeExtensions
 {
-    /// <summary>Prints addresses and log-ins when these three are healthy.</summary>
+    /// <summary>Prints addresses, and log-ins where there is a demo, when these three are healthy.</summary>
     public static void AddWelcome(
         this IDistributedApplicationBuilder builder,
-        IResourceBuilder<ProjectResource> api, IResourceBuilder<ProjectResource> portal, IResourceBuilder<ProjectResource> sandbox)
+        IResourceBuilder<ProjectResource> api, IResourceBuilder<ProjectResource> portal, IResourceBuilder<ProjectResource> sandbox,
+        bool hasDemo)
     {
         if (builder.ExecutionContext.IsPublishMode) return;
-        builder.Services.AddSingleton(new Welcome.Places(api.GetEndpoint("http"), portal.GetEndpoint("http"), sandbox.GetEndpoint("http")));
+        builder.Services.AddSingleton(new Welcome.Places(api.GetEndpoint("http"), portal.GetEndpoint("http"), sandbox.GetEndpoint("http"), hasDemo));
         builder.Services.AddHostedService<Welcome>();
     }
 }

@@ -13,6 +13,9 @@ public sealed class Brands(LendingDatabase database, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (Brand Brand, long At)> _kept = new(StringComparer.Ordinal);
 
+    internal const string Insert =
+        "INSERT INTO brand (code, name, time_zone, business_date, settings) VALUES ($1, $2, $3, $4, $5::jsonb) ON CONFLICT DO NOTHING";
+
     private const string Columns = "SELECT code, name, time_zone, business_date, settings FROM brand";
 
     public Task<Brand?> FindAsync(string code, CancellationToken cancellationToken) =>
@@ -34,10 +37,7 @@ public sealed class Brands(LendingDatabase database, TimeProvider clock)
 
     /// <summary>False when the code is taken.</summary>
     public async Task<bool> AddAsync(Brand brand, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync(brand.Code,
-            "INSERT INTO brand (code, name, time_zone, business_date, settings) VALUES ($1, $2, $3, $4, $5::jsonb) ON CONFLICT DO NOTHING",
-            [brand.Code, brand.Name, brand.TimeZone, brand.BusinessDate, JsonSerializer.Serialize(brand.Settings, JournalJson.Options)],
-            cancellationToken) == 1;
+        await database.ExecuteAsync(brand.Code, Insert, RowOf(brand), cancellationToken) == 1;
 
     /// <summary>Moves the business date on; false when it is no longer at from, so that two movers cannot skip a day.</summary>
     public async Task<bool> SetBusinessDateAsync(string brand, DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -47,6 +47,9 @@ public sealed class Brands(LendingDatabase database, TimeProvider clock)
         _kept.TryRemove(brand, out _);
         return moved;
     }
+
+    internal static object?[] RowOf(Brand brand) =>
+        [brand.Code, brand.Name, brand.TimeZone, brand.BusinessDate, JsonSerializer.Serialize(brand.Settings, JournalJson.Options)];
 
     private static Brand Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.Date(3),

@@ -7,6 +7,8 @@ namespace Lending.Data;
 /// <summary>The products of each Brand. A version, once stored, never changes; a change is the next version.</summary>
 public sealed class Products(LendingDatabase database)
 {
+    internal const string Insert = "INSERT INTO product (brand, code, version, name, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+
     private readonly ConcurrentDictionary<(string Brand, string Code, int Version), LoanProduct> _known = new();
 
     /// <summary>One version of a product, or the newest when version is null.</summary>
@@ -27,9 +29,10 @@ public sealed class Products(LendingDatabase database)
 
     /// <summary>False when that version is there already.</summary>
     public async Task<bool> AddAsync(string brand, LoanProduct product, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync(brand,
-            "INSERT INTO product (brand, code, version, name, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-            [brand, product.Code, product.Version, product.Name, JsonSerializer.Serialize(product, JournalJson.Options)], cancellationToken) == 1;
+        await database.ExecuteAsync(brand, Insert, RowOf(brand, product), cancellationToken) == 1;
+
+    internal static object?[] RowOf(string brand, LoanProduct product) =>
+        [brand, product.Code, product.Version, product.Name, JsonSerializer.Serialize(product, JournalJson.Options)];
 
     private static LoanProduct Of(string body) => JsonSerializer.Deserialize<LoanProduct>(body, JournalJson.Options)!;
 }

@@ -1,5 +1,6 @@
 using Lending.Data;
 using Lending.Workers.Demo;
+using Lending.Workers.SetUp;
 
 namespace Lending.Workers.Maintenance;
 
@@ -52,7 +53,7 @@ public static class MaintenanceCommands
 
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"There is no command {command}. Known: migrate, demo, verify, rebuild.");
+        Console.Error.WriteLine($"There is no command {command}. Known: migrate, {string.Join(", ", SetUpCommands.Names)}, demo, verify, rebuild.");
         return 64;
     }
 }

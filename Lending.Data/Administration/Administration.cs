@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Lending.Domain;
+
+namespace Lending.Data;
+
+/// <summary>Something of the set-up that was made or changed: what ("brand.added"), the code or id it happened to, and who did it.</summary>
+public sealed record AdministrativeAct(string What, string Subject, Actor Actor, string CommandId, Guid CorrelationId, DateTimeOffset At);
+
+/// <summary>
+/// Makes and changes what an installation is set up of, and keeps who did it: the act is recorded in the statement that does it, or neither is.
+/// </summary>
+public sealed class Administration(LendingDatabase database, Staff staff, TimeProvider clock)
+{
+    public const string BrandAdded = "brand.added";
+    public const string ProductAdded = "product.added";
+    public const string StaffAdded = "staff.added";
+    public const string StaffReset = "staff.reset";
+
+    /// <summary>False when the code is taken.</summary>
+    public Task<bool> AddBrandAsync(Brand brand, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, BrandAdded, brand.Code, Brands.Insert, Brands.RowOf(brand), cancellationToken);
+
+    /// <summary>False when that version is there already.</summary>
+    public Task<bool> AddProductAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ProductAdded, $"{product.Code} {product.Version}", Products.Insert, Products.RowOf(by.Brand, product), cancellationToken);
+
+    /// <summary>False when the id or the e-mail is taken in this Brand. totpSecret in clear, sealed on the way.</summary>
+    public Task<bool> AddStaffAsync(StaffMember member, string totpSecret, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, StaffAdded, member.Id, Staff.Insert, staff.RowOf(member, totpSecret), cancellationToken);
+
+    /// <summary>Replaces password and authenticator of somebody and lets them in again. False when there is no such person.</summary>
+    public Task<bool> ResetStaffAsync(string id, string passwordHash, string totpSecret, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, StaffReset, id, "UPDATE staff SET password_hash = $3, totp_secret = $4, active = true WHERE brand = $1 AND id = $2",
+            [by.Brand, id, passwordHash, staff.SealedTotp(by.Brand, totpSecret)], cancellationToken);
+
+    /// <summary>At most 200, newest first.</summary>
+    public async Task<IReadOnlyList<AdministrativeAct>> OfAsync(string brand, CancellationToken cancellationToken) =>
+        await database.ListAsync(brand,
+            """
+            SELECT what, subject, actor, command_id, correlation_id, recorded_at FROM administration
+            WHERE brand = $1 ORDER BY recorded_at DESC, position DESC LIMIT 200
+            """,
+            [brand],
+            row => new AdministrativeAct(
+                row.GetString(0), row.GetString(1), JsonSerializer.Deserialize<Actor>(row.GetString(2), JournalJson.Options)!, row.GetString(3),
+                row.GetGuid(4), row.Instant(5)), cancellationToken);
+
+    /// <summary>Runs a change that touches one row and records it. False, and nothing recorded, when it touches none.</summary>
+    private async Task<bool> DoAsync(
+        CommandContext by, string what, string subject, string change, object?[] parameters, CancellationToken cancellationToken)
+    {
+        var next = parameters.Length + 1;
+        var sql =
+            $"""
+            WITH changed AS ({change} RETURNING 1)
+            INSERT INTO administration (brand, what, subject, actor, command_id, correlation_id, recorded_at)
+            SELECT ${next}::text, ${next + 1}::text, ${next + 2}::text, ${next + 3}::text, ${next + 4}::text, ${next + 5}::uuid, ${next + 6}::timestamptz
+            FROM changed
+            """;
+        object?[] record =
+        [
+            by.Brand, what, subject, JsonSerializer.Serialize(by.Actor, JournalJson.Options), by.CommandId, by.CorrelationId, clock.GetUtcNow(),
+        ];
+        return await database.ExecuteAsync(by.Brand, sql, [.. parameters, .. record], cancellationToken) == 1;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Lending.Domain;
+
+/// <summary>What a new Brand has to be like. Its time zone is checked where the zones are known.</summary>
+public static partial class BrandRules
+{
+    /// <summary>Empty when all is well; else each input at fault, by the name it has in a settings file or as an option.</summary>
+    public static ImmutableArray<InputInvalid> Check(Brand brand)
+    {
+        var settings = brand.Settings;
+        var rules = new InputRules()
+            .Must(BrandCode().IsMatch(brand.Code), "code", "2 to 31 lower-case letters, digits and hyphens, a letter first")
+            .Text(brand.Name, 100, "name")
+            .Text(settings.LegalName, 200, "legal-name")
+            .Text(settings.LegalAddress, 300, "legal-address")
+            .Must(settings.MinimumLoan.IsPositive, "minimumLoan", "must be above zero")
+            .Between(settings.AgeMin, 18, 100, "ageMin")
+            .Between(settings.AgeMax, settings.AgeMin, 100, "ageMax")
+            .Between(settings.RejectionCooldownDays, 0, 3_650, "rejectionCooldownDays")
+            .Between(settings.ESignLinkDays, 0, 90, "eSignLinkDays")
+            .Must(!settings.ReminderDays.IsDefault && settings.ReminderDays.Length <= 20 && settings.ReminderDays.All(days => days is >= 0 and <= 60)
+                && settings.ReminderDays.Distinct().Count() == settings.ReminderDays.Length, "reminderDays", "at most 20 different numbers of days, each 0 to 60")
+            .Must(settings.ServedPincodePrefixes.All(prefix => TwoDigits().IsMatch(prefix)), "servedPincodePrefixes", "each is two digits")
+            .Must(!settings.RejectionReasons.IsEmpty, "rejectionReasons", "name at least one")
+            .Must(HasWorkingDays(settings.Calendar), "holidays", "leave a working day in every year");
+        foreach (var (code, words) in settings.RejectionReasons)
+            rules.Must(ReasonCode().IsMatch(code), $"rejectionReasons.{code}", "a code is lower-case letters, digits and underscores")
+                .Text(words, 300, $"rejectionReasons.{code}");
+        return rules.Broken;
+    }
+
+    private static bool HasWorkingDays(BusinessCalendar calendar)
+    {
+        if (calendar.Holidays.IsEmpty) return true;
+        var first = calendar.Holidays[0];
+        return Enumerable.Range(0, 400).Any(day => calendar.IsWorkingDay(first.AddDays(day)));
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,30}$")]
+    private static partial Regex BrandCode();
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{1,39}$")]
+    private static partial Regex ReasonCode();
+
+    [GeneratedRegex("^[0-9]{2}$")]
+    private static partial Regex TwoDigits();
+}

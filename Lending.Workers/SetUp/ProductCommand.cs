@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lending.Data;
+using Lending.Domain;
+
+namespace Lending.Workers.SetUp;
+
+/// <summary>Adds a product, or its next version, from a file: <c>add-product emi.json --brand saffron</c>. Loans keep the version they were made under.</summary>
+public sealed class ProductCommand(Brands brands, Products products, Administration administration, SetUpOutput output)
+{
+    private const string Version = "version";
+
+    public async Task<int> AddAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
+    {
+        var words = CommandWords.Parse(args, "brand");
+        if (words.IsRefused) return output.Invalid(words.Refusal);
+        var brand = words.Value.Of("brand");
+        if (await brands.FindAsync(brand, cancellationToken) is null) return output.Invalid(new InputInvalid("brand", "there is no Brand of this code"));
+
+        // Version 0 stands for a file that names none: it is the one after the newest.
+        var read = await SetUpFile.ReadAsync<LoanProduct>(
+            words.Value.Words.FirstOrDefault(""), new Dictionary<string, JsonNode> { [Version] = JsonValue.Create(0) }, cancellationToken);
+        if (read.IsRefused) return output.Invalid(read.Refusal);
+        if (ProductRules.Check(read.Value) is { IsEmpty: false } broken) return output.Invalid([.. broken]);
+
+        var newest = await products.FindAsync(brand, read.Value.Code, null, cancellationToken);
+        if (newest is not null && IsSame(newest, read.Value))
+            return output.Done($"Product {newest.Code} version {newest.Version} was there already and is the same. Nothing was changed.");
+        var next = (newest?.Version ?? 0) + 1;
+        if (read.Value.Version != 0 && read.Value.Version != next)
+            return output.Refused($"version: the next version of {read.Value.Code} is {next}. A version that is there never changes.");
+
+        var product = read.Value with { Version = next };
+        var by = SetUpContext.Of(brand, "add-product", $"{product.Code}:{product.Version}");
+        return await administration.AddProductAsync(product, by, cancellationToken)
+            ? output.Done($"Product {product.Code} version {product.Version} \"{product.Name}\" is there.")
+            : output.Refused($"Product {product.Code} version {product.Version} has just been added by somebody else. Look at it and try again.");
+    }
+
+    private static bool IsSame(LoanProduct newest, LoanProduct asked) =>
+        (asked.Version == 0 || asked.Version == newest.Version)
+        && JsonSerializer.Serialize(newest, JournalJson.Options)
+            == JsonSerializer.Serialize(asked with { Version = newest.Version }, JournalJson.Options);
+}
