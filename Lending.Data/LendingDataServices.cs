@@ -35,7 +35,7 @@ public static class LendingDataServices
         typeof(LoanListQuery), typeof(LoanFileQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
         typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery),
         typeof(TrialBalanceQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),
-        typeof(DocumentsQuery), typeof(DayEndQuery), typeof(ProviderCallsQuery), typeof(PayoutsUnderWayQuery), typeof(Verify), typeof(Rebuild),
+        typeof(DocumentsQuery), typeof(DayEndQuery), typeof(ProviderCallsQuery), typeof(PayoutsUnderWayQuery), typeof(AgreementsOutQuery), typeof(OpenPaymentLinks), typeof(RejectionsQuery), typeof(UnmatchedPayments), typeof(Verify), typeof(Rebuild),
     ];
 
     private static FieldCipher FieldCipherOf(IConfiguration configuration)

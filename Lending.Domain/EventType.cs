@@ -44,6 +44,9 @@ public static class OutboxKinds
     /// <summary>Data: loan, reference, amountMinor, currency, channel. Ask the payout provider; its webhook confirms or fails.</summary>
     public const string RequestPayout = "payout.request";
 
+    /// <summary>Data: loan, link. From here on ask the provider now and then until the link is paid or closed, in case its webhook is lost.</summary>
+    public const string FollowPaymentLink = "payment-link.follow";
+
     /// <summary>Data: loan. Make the no-due certificate PDF, store it, then command IssueCertificate.</summary>
     public const string PrepareCertificate = "certificate.prepare";
 

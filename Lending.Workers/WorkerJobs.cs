@@ -1,9 +1,11 @@
 using System.Data.Common;
 using Lending.Data;
+using Lending.Workers.Agreements;
 using Lending.Workers.DayEnd;
 using Lending.Workers.Documents;
 using Lending.Workers.Messages;
 using Lending.Workers.Outbox;
+using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
 using Lending.Workers.Reminders;
 using Quartz;
@@ -17,6 +19,7 @@ public static class WorkerJobs
         .AddSingleton<DayEndRunner>()
         .AddSingleton<PaymentReminders>()
         .AddSingleton<PayoutSending>()
+        .AddSingleton<PaymentLinkFollowUp>()
         .AddSingleton<MessageSending>()
         .AddSingleton<AgreementPreparation>()
         .AddSingleton<CertificatePreparation>()
@@ -45,6 +48,8 @@ public static class WorkerJobs
             Every<DayEndJob>(quartz, "day-end", TimeSpan.FromSeconds(1));
             Every<RemindersJob>(quartz, "reminders", TimeSpan.FromMinutes(5));
             Every<PayoutFollowUpJob>(quartz, "payout-follow-up", TimeSpan.FromMinutes(1));
+            Every<AgreementFollowUpJob>(quartz, "agreement-follow-up", TimeSpan.FromMinutes(2));
+            Every<PaymentLinkFollowUpJob>(quartz, "payment-link-follow-up", TimeSpan.FromMinutes(1));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -39,8 +39,7 @@ internal sealed class SchemaExamples : IOpenApiSchemaTransformer
         [typeof(StartApplicationEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(CancelApplicationEndpoint.Request)] = """{"reason":"I no longer need it"}""",
         [typeof(SignInEndpoint.Request)] = """{"brand":"saffron","email":"deepa@saffron.test","password":"…"}""",
-        [typeof(CreditApprovalEndpoint.Request)] = """{"amount":{"minor":5000000,"currency":"INR"},"note":"Income covers the instalment"}""",
-        [typeof(SanctionEndpoint.Request)] = """{"amount":{"minor":5000000,"currency":"INR"},"note":"Within policy"}""",
+        [typeof(DecisionEndpoints.Agreed)] = """{"amount":{"minor":5000000,"currency":"INR"},"note":"Income covers the instalment"}""",
         [typeof(ProposeDisbursementEndpoint.Request)] = """{"channel":"IMPS"}""",
         [typeof(ApproveDisbursementEndpoint.Request)] = """{"net":{"minor":4802500,"currency":"INR"},"code":"123456"}""",
         [typeof(RecordPaymentEndpoint.Request)] = """

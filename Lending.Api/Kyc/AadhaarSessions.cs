@@ -5,10 +5,10 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace Lending.Api.Kyc;
 
-/// <summary>Between asking for the Aadhaar code and entering it: the provider's reference and the sealed number.</summary>
+/// <summary>Between asking for the Aadhaar code and entering it: the provider's reference, the sealed number and the phone the code went to.</summary>
 public sealed class AadhaarSessions(IDistributedCache cache)
 {
-    public sealed record Session(string ProviderReference, Sealed Aadhaar);
+    public sealed record Session(string ProviderReference, Sealed Aadhaar, Sealed? LinkedMobile = null);
 
     private static readonly DistributedCacheEntryOptions Kept = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(15) };
 

@@ -36,7 +36,9 @@ public static class StartAadhaarEndpoint
         if (!started.Accepted) return Problems.From(new ProviderRefused(started.Refusal.Code, "aadhaarNumber"));
 
         await sessions.KeepAsync(
-            caller, new(started.Value.ProviderReference, cipher.Seal(caller.Brand, Field.Aadhaar, request.AadhaarNumber)), cancellationToken);
+            caller, new(
+                started.Value.ProviderReference, cipher.Seal(caller.Brand, Field.Aadhaar, request.AadhaarNumber),
+                cipher.Seal(caller.Brand, Field.Mobile, mobile)), cancellationToken);
         return TypedResults.Ok(new Answer(started.Value.MaskedMobile, started.Value.ExpiresAt));
     }
 }

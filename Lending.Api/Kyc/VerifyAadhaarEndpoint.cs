@@ -28,7 +28,7 @@ public static class VerifyAadhaarEndpoint
             return Problems.From(verification.Outcome is AadhaarOutcome.WrongOtp ? new AadhaarOtpWrong() : new AadhaarOtpExpired());
 
         var result = ResultOf(person, ClearProfile.Of(cipher, caller.Brand, customer.Value.Profile!));
-        var command = new RecordAadhaarCheck(session.Aadhaar, result, verification.ProviderReference);
+        var command = new RecordAadhaarCheck(session.Aadhaar, result, verification.ProviderReference, session.LinkedMobile);
         return CheckedStep.Answer(
             caller, OnboardingSteps.Aadhaar, result.ToString(), await customers.ExecuteAsync(caller, command, cancellationToken));
     }

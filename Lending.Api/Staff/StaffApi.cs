@@ -1,4 +1,5 @@
 using Lending.Api.Requests;
+using Lending.Api.Staff.Agreements;
 using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
@@ -29,12 +30,8 @@ public static class StaffApi
         BusinessDateEndpoint.Map(files);
 
         var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
-        CreditApprovalEndpoint.Map(decisions);
-        CreditRejectionEndpoint.Map(decisions);
-        CreditSendBackEndpoint.Map(decisions);
-        SanctionEndpoint.Map(decisions);
-        SanctionRejectionEndpoint.Map(decisions);
-        SanctionSendBackEndpoint.Map(decisions);
+        DecisionEndpoints.Map(decisions);
+        ResendAgreementEndpoint.Map(decisions);
 
         var money = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff money");
         ProposeDisbursementEndpoint.Map(money);

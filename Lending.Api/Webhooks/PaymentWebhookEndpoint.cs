@@ -1,3 +1,4 @@
+using Lending.Data;
 using Lending.Domain;
 using Lending.Grains;
 using Lending.Providers.Webhooks;
@@ -20,7 +21,10 @@ public static class PaymentWebhookEndpoint
         if (reason is null) return TypedResults.Ok();
 
         // The money has arrived whatever we think of it: it is kept for a person to place, and the provider need not call again.
-        await unmatched.KeepAsync(webhook, reason, cancellationToken);
+        await unmatched.KeepAsync(
+            new UnmatchedPayment(
+                webhook.PaymentReference, LoanReference.TryParse(webhook.ClientReference, out var reference) ? reference.Brand : "",
+                webhook.ClientReference, webhook.AmountMinor, webhook.Currency, webhook.Method, webhook.Utr, reason), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 

@@ -42,6 +42,9 @@ public sealed record Customer
 
     public AadhaarCheckResult? AadhaarResult { get; init; }
 
+    /// <summary>The phone linked with the Aadhaar number, proven by its code. Somebody who signed up by e-mail has no other.</summary>
+    public Sealed? AadhaarMobile { get; init; }
+
     public VerifiedAccount? BankAccount { get; init; }
 
     public ConsentGiven? Consent { get; init; }
@@ -55,6 +58,10 @@ public sealed record Customer
 
     [JsonIgnore]
     public bool Exists => Version > 0;
+
+    /// <summary>The phone that an Aadhaar code goes to, as for signing; null before the Aadhaar step of somebody who signed up by e-mail.</summary>
+    [JsonIgnore]
+    public Sealed? SigningMobile => AadhaarMobile ?? Mobile;
 
     /// <summary>Steps still to do, in order.</summary>
     [JsonIgnore]

@@ -21,8 +21,8 @@ public sealed record SaveProfile(PersonalProfile Profile) : CustomerCommand;
 /// <summary>What the PAN provider found. LOS-008.</summary>
 public sealed record RecordPanCheck(Sealed Pan, PanCheckResult Result, string ProviderReference) : CustomerCommand;
 
-/// <summary>What the Aadhaar provider found after the borrower's OTP. LOS-009.</summary>
-public sealed record RecordAadhaarCheck(Sealed Aadhaar, AadhaarCheckResult Result, string ProviderReference) : CustomerCommand;
+/// <summary>What the Aadhaar provider found after the borrower's OTP, and the phone it went to: the one linked with the number. LOS-009.</summary>
+public sealed record RecordAadhaarCheck(Sealed Aadhaar, AadhaarCheckResult Result, string ProviderReference, Sealed? LinkedMobile = null) : CustomerCommand;
 
 /// <summary>A bank account with the answer of the penny drop. LOS-017, LMS-018.</summary>
 public sealed record RecordBankAccount(Sealed AccountNumber, string Ifsc, Sealed HolderAtBank, int NameMatchPercent, string ProviderReference) : CustomerCommand;

@@ -72,7 +72,7 @@ public static class CustomerDecider
             && Done(customer, OnboardingSteps.Aadhaar) && SealedValues.Same(customer.Aadhaar, command.Aadhaar))
             return CustomerDecision.Nothing;
 
-        return CustomerDecision.Accept(new AadhaarChecked(command.Aadhaar, command.Result, command.ProviderReference, now));
+        return CustomerDecision.Accept(new AadhaarChecked(command.Aadhaar, command.Result, command.ProviderReference, now, command.LinkedMobile));
     }
 
     private static CustomerDecision Check(Customer customer, RecordBankAccount command, DateTimeOffset now)

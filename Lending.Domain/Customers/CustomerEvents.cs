@@ -13,7 +13,8 @@ public sealed record ProfileSaved(PersonalProfile Profile, DateTimeOffset At) : 
 public sealed record PanChecked(Sealed Pan, PanCheckResult Result, string ProviderReference, DateTimeOffset At) : CustomerEvent;
 
 [EventType("customer.aadhaar-checked.v1")]
-public sealed record AadhaarChecked(Sealed Aadhaar, AadhaarCheckResult Result, string ProviderReference, DateTimeOffset At) : CustomerEvent;
+public sealed record AadhaarChecked(
+    Sealed Aadhaar, AadhaarCheckResult Result, string ProviderReference, DateTimeOffset At, Sealed? LinkedMobile = null) : CustomerEvent;
 
 /// <summary>Verified when the holder's name at the bank matches the profile well enough.</summary>
 [EventType("customer.bank-account-checked.v1")]

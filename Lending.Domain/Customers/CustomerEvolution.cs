@@ -29,7 +29,7 @@ public static class CustomerEvolution
         },
         AadhaarChecked e => customer with
         {
-            Aadhaar = e.Aadhaar, AadhaarResult = e.Result,
+            Aadhaar = e.Aadhaar, AadhaarResult = e.Result, AadhaarMobile = e.LinkedMobile ?? customer.AadhaarMobile,
             Steps = Step(customer.Steps, OnboardingSteps.Aadhaar, e.Result is AadhaarCheckResult.Matched, e.At),
         },
         BankAccountChecked e => customer with

@@ -7,6 +7,7 @@ internal static class Applying
     {
         if (loan.Application is not ApplicationState.None) return LoanDecider.NotNow(loan, command, now);
         if (now.Product is not { } product || product.Code != command.ProductCode) return new ProductNotFound();
+        if (CooldownOf(loan, now) is { } tooSoon) return tooSoon;
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
             return new TenureOutOfRange(product.TenureMin, product.TenureMax, product.Plan is RepaymentPlan.Payday ? "days" : "months");
@@ -20,6 +21,8 @@ internal static class Applying
         if (loan.Application is not (ApplicationState.Onboarding or ApplicationState.SentBackToBorrower))
             return LoanDecider.NotNow(loan, command, now);
 
+        // Sent back and submitted again is the same application; a draft made before another one was rejected is a new one.
+        if (loan.Application is ApplicationState.Onboarding && CooldownOf(loan, now) is { } tooSoon) return tooSoon;
         var missing = now.Customer is { } customer ? customer.MissingSteps : OnboardingSteps.All;
         if (!missing.IsEmpty) return new OnboardingIncomplete(string.Join(", ", missing));
         var settings = now.Brand.Settings;
@@ -29,6 +32,12 @@ internal static class Applying
         return LoanDecision.Accept(new ApplicationSubmitted(now.Today(loan)))
             .AndThen(LoanOutbox.Message(MessageTemplates.ApplicationReceived, loan, now, loan.Requested));
     }
+
+    /// <summary>LOS-110: for the Brand's number of days after a rejection no new application is taken.</summary>
+    private static RejectedRecently? CooldownOf(Loan loan, Circumstances now) =>
+        now.Customer?.RejectedOn is { } rejected && rejected.AddDays(now.Brand.Settings.RejectionCooldownDays) is var from && now.Today(loan) < from
+            ? new RejectedRecently(from)
+            : null;
 
     /// <summary>Possible until somebody has asked for the payout.</summary>
     public static LoanDecision Cancel(Loan loan, CancelApplication command, Circumstances now)

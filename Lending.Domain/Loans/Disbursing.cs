@@ -6,7 +6,8 @@ internal static class Disbursing
     public static LoanDecision Propose(Loan loan, ProposeDisbursement command, Circumstances now)
     {
         if (loan is not { Account: AccountState.AwaitingDisbursal, Net: { } net }) return LoanDecider.NotNow(loan, command, now);
-        if (command.Channel is not ("IMPS" or "NEFT" or "UPI")) return new ChannelUnknown();
+        if (command.Channel is PayoutChannels.Upi) return new UpiAddressMissing();
+        if (!PayoutChannels.Offered.Contains(command.Channel)) return new ChannelUnknown();
         if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
 
         return LoanDecision.Accept(new DisbursementProposed(command.Channel, net, now.Actor.Id));

@@ -28,6 +28,9 @@ internal static class LoanAccess
         Sanction or RejectSanction => Needs(grants, Permission.SanctionManager, Level.Write),
         SendBackToCredit => Needs(grants, Permission.SanctionManager, Level.Write) ?? Needs(grants, Permission.LoanSendBack, Level.Write),
 
+        ResendAgreement => grants.May(Permission.CreditDecision, Level.Write) || grants.May(Permission.SanctionManager, Level.Write)
+            ? null
+            : Needs(grants, Permission.LoanOps, Level.Write),
         ProposeDisbursement => Needs(grants, Permission.LoanOps, Level.Write),
         ApproveDisbursement or ReturnDisbursement => Needs(grants, Permission.LoanOps, Level.All),
         ProposePayment => Needs(grants, Permission.Payments, Level.Write),

@@ -15,6 +15,7 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(SendBackToCredit), "sanction-send-back")]
 [JsonDerivedType(typeof(IssueAgreement), "agreement-issue")]
 [JsonDerivedType(typeof(RecordSignature), "agreement-sign")]
+[JsonDerivedType(typeof(ResendAgreement), "agreement-resend")]
 [JsonDerivedType(typeof(ProposeDisbursement), "disburse-propose")]
 [JsonDerivedType(typeof(ReturnDisbursement), "disburse-return")]
 [JsonDerivedType(typeof(ApproveDisbursement), "disburse-approve")]
@@ -58,7 +59,10 @@ public sealed record IssueAgreement(string DocumentId, string Sha256, string ESi
 /// <summary>The e-sign provider says it is signed. Sha256 is of the document that was shown, and must equal the issued one.</summary>
 public sealed record RecordSignature(string ESignReference, string Sha256, DateTimeOffset SignedAt) : LoanCommand;
 
-/// <summary>Maker asks for the payout. Channel: IMPS, NEFT or UPI. LOS-056, LMS-016.</summary>
+/// <summary>Staff ask for a new agreement and link after the old link has expired. LOS-027.</summary>
+public sealed record ResendAgreement : LoanCommand;
+
+/// <summary>Maker asks for the payout. Channel: one of <see cref="PayoutChannels.Offered"/>. LOS-056, LMS-016.</summary>
 public sealed record ProposeDisbursement(string Channel) : LoanCommand;
 
 /// <summary>Checker gives it back to the maker with a note.</summary>

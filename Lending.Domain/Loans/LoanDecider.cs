@@ -30,6 +30,7 @@ public static class LoanDecider
 
             IssueAgreement c => Signing.Issue(loan, c, now),
             RecordSignature c => Signing.Record(loan, c, now),
+            ResendAgreement c => Signing.Resend(loan, c, now),
 
             ProposeDisbursement c => Disbursing.Propose(loan, c, now),
             ReturnDisbursement c => Disbursing.Return(loan, c, now),

@@ -17,7 +17,11 @@ public sealed record Circumstances(
 }
 
 /// <summary>The customer as far as a loan needs to know: missing onboarding steps, age, and whether money can be sent.</summary>
-public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> MissingSteps, int? Age, bool HasVerifiedBankAccount);
+public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> MissingSteps, int? Age, bool HasVerifiedBankAccount)
+{
+    /// <summary>The business day on which this Brand last rejected an application of theirs that is still rejected.</summary>
+    public DateOnly? RejectedOn { get; init; }
+}
 
 /// <summary>What a command comes to: a refusal, or events (none when a retry has nothing to add) with what must be done outside.</summary>
 public sealed record LoanDecision(Refusal? Refusal, ImmutableArray<LoanEvent> Events, ImmutableArray<OutboxItem> Outbox)

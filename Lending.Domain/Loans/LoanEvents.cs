@@ -39,6 +39,10 @@ public sealed record AgreementIssued(string DocumentId, string Sha256, string ES
 [EventType("loan.agreement-signed.v1")]
 public sealed record AgreementSigned(string ESignReference, string Sha256, DateTimeOffset SignedAt) : LoanEvent;
 
+/// <summary>The link had expired and somebody asked for a new one; the agreement is made again.</summary>
+[EventType("loan.agreement-resent.v1")]
+public sealed record AgreementResent(DateOnly On, string By) : LoanEvent;
+
 [EventType("loan.disbursement-proposed.v1")]
 public sealed record DisbursementProposed(string Channel, Money Net, string By) : LoanEvent;
 

@@ -55,6 +55,8 @@ public static class LoanEvolution
             IssuedAgreement = loan.IssuedAgreement! with { SignedAt = e.SignedAt },
         },
 
+        AgreementResent => loan with { Agreement = AgreementState.Preparing },
+
         DisbursementProposed e => loan with
         {
             Account = AccountState.DisbursalProposed,

@@ -14,7 +14,7 @@ public sealed record LoanFigures(
 {
     /// <summary>
     /// Interest due is what has been earned and not paid; DueNow is owed by today and OverdueAmount was owed before it. Without the
-    /// product its usual terms are assumed for the delinquency: no grace, default from 90 days.
+    /// product its usual terms are assumed for the delinquency: no grace, delinquent from 30 days, in default from 90.
     /// </summary>
     public static LoanFigures Of(Loan loan, DateOnly today, LoanProduct? product = null)
     {
@@ -60,13 +60,16 @@ public sealed record LoanFigures(
         return 0;
     }
 
-    /// <summary>Overdue only after the product's grace days (GAP-17), in default from its threshold until arrears clear (GAP-03).</summary>
+    /// <summary>
+    /// Overdue only after the product's grace days (GAP-17), delinquent and in default from its thresholds until arrears clear (RF-007, GAP-03).
+    /// </summary>
     public static Delinquency DelinquencyOf(Loan loan, LoanProduct? product, DateOnly today)
     {
         var dpd = loan.Account is AccountState.Active ? DpdOf(loan, today) : 0;
         return dpd >= (product?.DaysToNpa ?? 90) ? Delinquency.Defaulted
-            : dpd > (product?.Penalty.GraceDays ?? 0) ? Delinquency.Overdue
-            : Delinquency.Current;
+            : dpd <= (product?.Penalty.GraceDays ?? 0) ? Delinquency.Current
+            : dpd >= (product?.DaysToDelinquent ?? 30) ? Delinquency.Delinquent
+            : Delinquency.Overdue;
     }
 
     /// <summary>LMS-021: due from its contractual day until the day it has to be paid by, then overdue.</summary>

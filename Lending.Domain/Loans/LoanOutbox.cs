@@ -47,6 +47,10 @@ internal static class LoanOutbox
         OutboxKinds.PrepareAgreement, KeyOf(now, OutboxKinds.PrepareAgreement, VersionOf(loan)),
         new Dictionary<string, string> { ["loan"] = now.LoanId });
 
+    public static OutboxItem FollowPaymentLink(RecordPaymentLink link, Circumstances now) => new(
+        OutboxKinds.FollowPaymentLink, KeyOf(now, OutboxKinds.FollowPaymentLink, link.LinkId),
+        new Dictionary<string, string> { ["loan"] = now.LoanId, ["link"] = link.LinkId });
+
     public static OutboxItem PrepareCertificate(Loan loan, Circumstances now) => new(
         OutboxKinds.PrepareCertificate, KeyOf(now, OutboxKinds.PrepareCertificate, VersionOf(loan)),
         new Dictionary<string, string> { ["loan"] = now.LoanId });

@@ -32,6 +32,10 @@ public sealed record AmountOutOfRange(string Bound, Money Min, Money Max)
 public sealed record TenureOutOfRange(int Min, int Max, string Unit)
     : Refusal(RefusalKind.Unprocessable, "tenure_out_of_range", $"The product allows {Min} to {Max} {Unit}.", "tenure");
 
+/// <summary>A rejected borrower may apply again from this day on (LOS-110).</summary>
+public sealed record RejectedRecently(DateOnly From)
+    : Refusal(RefusalKind.Conflict, "rejected_recently", $"A new application is possible from {From:yyyy-MM-dd} on.");
+
 /// <summary>Onboarding steps still missing, in order.</summary>
 public sealed record OnboardingIncomplete(string Missing)
     : Refusal(RefusalKind.Conflict, "onboarding_incomplete", $"These steps are missing: {Missing}.");
@@ -56,9 +60,17 @@ public sealed record AgreementMismatch() : Refusal(RefusalKind.Conflict, "agreem
 
 public sealed record AgreementExpired() : Refusal(RefusalKind.Conflict, "agreement_expired", "The signing link has expired. Ask for a new one.");
 
+/// <summary>The link still works; only an expired one is sent anew.</summary>
+public sealed record AgreementStillOpen(DateOnly ExpiresOn)
+    : Refusal(RefusalKind.Conflict, "agreement_still_open", $"The signing link works until {ExpiresOn:yyyy-MM-dd}.");
+
 public sealed record BankAccountMissing() : Refusal(RefusalKind.Conflict, "bank_account_missing", "The borrower has no verified bank account.");
 
 public sealed record ChannelUnknown() : Refusal(RefusalKind.Unprocessable, "channel_unknown", "This channel is not offered.", "channel");
+
+/// <summary>Payouts by UPI go to a UPI address, and only bank accounts are verified.</summary>
+public sealed record UpiAddressMissing()
+    : Refusal(RefusalKind.Unprocessable, "upi_address_missing", "The borrower has no verified UPI address. Choose IMPS or NEFT.", "channel");
 
 public sealed record NetMismatch(Money Net) : Refusal(RefusalKind.Conflict, "net_mismatch", $"The amount to pay out is {Net}.", "net");
 

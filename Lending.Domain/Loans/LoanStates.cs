@@ -9,8 +9,8 @@ public enum AgreementState { None, Preparing, Issued, Signed }
 /// <summary>Where the account stands, from the signed agreement on.</summary>
 public enum AccountState { None, AwaitingDisbursal, DisbursalProposed, PayoutRequested, Active, Completed }
 
-/// <summary>Derived from DPD on the loan's own business day; never stored as truth.</summary>
-public enum Delinquency { Current, Overdue, Defaulted }
+/// <summary>Derived from DPD on the loan's own business day by the product's thresholds (RF-007, RF-008); never stored as truth.</summary>
+public enum Delinquency { Current, Overdue, Delinquent, Defaulted }
 
 /// <summary>The published status names of LOS-081 and LOS-082, a view of the dimensions above.</summary>
 public enum PublishedStatus

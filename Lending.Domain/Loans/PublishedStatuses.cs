@@ -27,7 +27,7 @@ public static class PublishedStatuses
         LoanFigures.DelinquencyOf(loan, product, today) switch
         {
             Delinquency.Defaulted => PublishedStatus.Defaulted,
-            Delinquency.Overdue => PublishedStatus.Overdue,
+            Delinquency.Delinquent or Delinquency.Overdue => PublishedStatus.Overdue,
             Delinquency.Current => AnyPartPaid(loan) ? PublishedStatus.PartiallyPaid : PublishedStatus.Active,
         };
 

@@ -20,7 +20,8 @@ internal static class Repaying
         if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
-        return LoanDecision.Accept(new PaymentLinkIssued(command.LinkId, command.Amount, command.Url, command.ExpiresOn));
+        return LoanDecision.Accept(new PaymentLinkIssued(command.LinkId, command.Amount, command.Url, command.ExpiresOn))
+            .AndThen(LoanOutbox.FollowPaymentLink(command, now));
     }
 
     public static LoanDecision Propose(Loan loan, ProposePayment command, Circumstances now)

@@ -22,13 +22,37 @@ internal static class Signing
 
         // The provider repeats its webhook, also long after the loan has moved on.
         if (loan.Agreement is AgreementState.Signed && loan.Application is ApplicationState.Sanctioned && matches) return LoanDecision.Nothing;
-        if (loan is not { Application: ApplicationState.Sanctioned, Agreement: AgreementState.Issued })
-            return LoanDecider.NotNow(loan, command, now);
+        var isOut = loan.Agreement is AgreementState.Issued || (loan.Agreement is AgreementState.Preparing && issued is not null);
+        if (loan.Application is not ApplicationState.Sanctioned || !isOut) return LoanDecider.NotNow(loan, command, now);
         if (!matches) return new AgreementMismatch();
-        if (HasExpired(loan, now)) return new AgreementExpired();
+        if (SignedOn(command, now) > issued!.ExpiresOn) return new AgreementExpired();
 
         return LoanDecision.Accept(new AgreementSigned(command.ESignReference, command.Sha256, command.SignedAt))
             .AndThen(LoanOutbox.Message(MessageTemplates.AgreementSigned, loan, now, loan.Sanctioned));
+    }
+
+    /// <summary>LOS-027. The agreement is made anew: dates and schedule in it have moved on. Asked again before it is there: nothing to add.</summary>
+    public static LoanDecision Resend(Loan loan, ResendAgreement command, Circumstances now)
+    {
+        if (loan is { Application: ApplicationState.Sanctioned, Agreement: AgreementState.Preparing, IssuedAgreement: not null }) return LoanDecision.Nothing;
+        if (loan is not { Application: ApplicationState.Sanctioned, Agreement: AgreementState.Issued, IssuedAgreement: { } issued })
+            return LoanDecider.NotNow(loan, command, now);
+        if (!HasExpired(loan, now)) return new AgreementStillOpen(issued.ExpiresOn);
+
+        return LoanDecision.Accept(new AgreementResent(now.Today(loan), now.Actor.Id)).AndThen(LoanOutbox.PrepareAgreement(loan, now));
+    }
+
+    /// <summary>
+    /// The day it was signed on: in the Brand's time zone, so that news which comes late does not undo a signature given in time. Where staff move
+    /// the business date, real time says nothing, and the day the news comes on counts.
+    /// </summary>
+    private static DateOnly SignedOn(RecordSignature command, Circumstances now)
+    {
+        var today = now.Brand.BusinessDate;
+        if (!now.Brand.Settings.FollowsTheClock) return today;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(now.Brand.TimeZone);
+        var signedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(command.SignedAt, zone).DateTime);
+        return signedOn < today ? signedOn : today;
     }
 
     /// <summary>The link works up to and including the day it expires on.</summary>

@@ -9,7 +9,8 @@ namespace Lending.Grains;
 /// Holds one loan in memory and is its only writer in this process. Another process may hold the same loan: the journal refuses an append
 /// that does not continue it, and this grain then loads the loan anew and decides again.
 /// </summary>
-public sealed partial class LoanGrain(Journal journal, Brands brands, Products products, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
+public sealed partial class LoanGrain(
+    Journal journal, Brands brands, Products products, RejectionsQuery rejections, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
 {
     // A loan contended by several processes settles in one or two rounds; beyond this many something is wrong and the caller should know.
     private const int RoundsMax = 16;
@@ -110,8 +111,9 @@ public sealed partial class LoanGrain(Journal journal, Brands brands, Products p
             : _loan.Version > 0 ? await products.FindAsync(brandCode, _loan.ProductCode, _loan.ProductVersion, cancellationToken) : null;
         var customer = request.Command switch
         {
-            StartApplication c => await StandingAsync(c.CustomerId, brand, cancellationToken),
-            SubmitApplication or ProposeDisbursement or ApproveDisbursement when _loan.Version > 0 =>
+            StartApplication c => await ApplicantAsync(c.CustomerId, brand, cancellationToken),
+            SubmitApplication when _loan.Version > 0 => await ApplicantAsync(_loan.CustomerId, brand, cancellationToken),
+            ProposeDisbursement or ApproveDisbursement when _loan.Version > 0 =>
                 await StandingAsync(_loan.CustomerId, brand, cancellationToken),
             _ => null,
         };
@@ -123,6 +125,12 @@ public sealed partial class LoanGrain(Journal journal, Brands brands, Products p
         var customer = await GrainFactory.GetGrain<ICustomerGrain>(GrainKeys.Of(brand.Code, customerId)).GetAsync(cancellationToken);
         return customer.IsRefused ? null : CustomerStandings.Of(customerId, customer.Value, brand.BusinessDate);
     }
+
+    /// <summary>Somebody who applies, with when this Brand last rejected them.</summary>
+    private async Task<CustomerStanding?> ApplicantAsync(string customerId, Brand brand, CancellationToken cancellationToken) =>
+        await StandingAsync(customerId, brand, cancellationToken) is { } standing
+            ? standing with { RejectedOn = await rejections.LatestAsync(brand.Code, customerId, cancellationToken) }
+            : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Lending.Portal.Proposals;
 /// <summary>The maker's half of a payout.</summary>
 public sealed partial class ProposePayoutPage(LoanFileQuery files, CustomerFileQuery customers, LoanDesk desk, RecordWatch watch) : StaffPage
 {
-    private static readonly (string Code, string Speed)[] Channels = [("IMPS", "about 30 s"), ("NEFT", "half-hourly"), ("UPI", "at once")];
+    private static readonly (string Code, string Speed)[] Channels = [("IMPS", "about 30 s"), ("NEFT", "half-hourly")];
 
     private readonly CommandTicket _ticket = new();
     private LoanFile? _file;

@@ -2,6 +2,7 @@ using Lending.Data;
 using Lending.Domain;
 using Lending.Grains;
 using Lending.Providers.ESign;
+using Lending.Workers.Agreements;
 
 namespace Lending.Workers.Documents;
 
@@ -15,6 +16,7 @@ public sealed class AgreementPreparation(
         var found = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brandCode, loanId)).GetAsync(cancellationToken);
         if (found.IsRefused) throw new InvalidOperationException("The agreement has no loan.");
         if (found.Value is not { Agreement: AgreementState.Preparing } loan) return;
+        if (loan.IssuedAgreement is { } earlier && !await WithdrawAsync(brandCode, loanId, earlier.ESignReference, cancellationToken)) return;
 
         var brand = await brands.GetAsync(brandCode, cancellationToken);
         var product = await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
@@ -29,11 +31,24 @@ public sealed class AgreementPreparation(
         await AskForSignatureAsync(task, brand, loanId, customer.Value, details.Name, pdf, document, cancellationToken);
     }
 
+    /// <summary>
+    /// Closes the request that went before, so that only one paper can be signed. False when it was signed in time after all and only the news was
+    /// late: then that signature is taken over and nothing is sent anew.
+    /// </summary>
+    private async Task<bool> WithdrawAsync(string brand, string loanId, string reference, CancellationToken cancellationToken)
+    {
+        if (await signing.FindAsync(reference, cancellationToken) is not { } earlier) return true;
+        if (await grains.TakeSignatureAsync(brand, loanId, earlier, cancellationToken)) return false;
+        await signing.CancelAsync(reference, cancellationToken);
+        return true;
+    }
+
     private async Task AskForSignatureAsync(
         OutboxTask task, Brand brand, string loanId, Customer customer, string name, byte[] pdf, StoredDocument document,
         CancellationToken cancellationToken)
     {
-        var reference = LoanReference.Of(brand.Code, loanId, $"agreement-{document.Sha256[..12]}");
+        // A resent agreement may be the same paper to the letter; the provider wants another reference for it all the same.
+        var reference = LoanReference.Of(brand.Code, loanId, $"agreement-{task.Item.Key.Split(':')[^1]}-{document.Sha256[..12]}");
         // Asked for before by a worker that died before it could say so: the same request stands.
         var signature = await signing.FindAsync(reference, cancellationToken)
             ?? await RequestAsync(reference, brand, loanId, customer, name, pdf, cancellationToken);
@@ -48,7 +63,7 @@ public sealed class AgreementPreparation(
     {
         // The provider lives in real time, also where a Brand's business date is moved by hand or simulated.
         var expiresAt = TimeProvider.System.GetUtcNow().AddDays(brand.Settings.ESignLinkDays);
-        var mobile = cipher.Open(brand.Code, Field.Mobile, customer.Mobile ?? throw new InvalidOperationException("The borrower has no mobile to sign with."));
+        var mobile = cipher.Open(brand.Code, Field.Mobile, customer.SigningMobile ?? throw new InvalidOperationException("The borrower has no phone to sign with."));
         var answer = await signing.RequestAsync(new ESignRequest(reference, $"Loan agreement {loanId}", pdf, name, mobile, expiresAt), cancellationToken);
         return answer.Accepted ? answer.Value : throw new InvalidOperationException($"The e-signature was refused: {answer.Refusal.Code}.");
     }

@@ -29,6 +29,7 @@ public static class StatusLooks
         ["partpaid"] = new("Part paid", Tone.Warn, "circle_half_fill_16_regular"),
         ["partiallypaid"] = new("Part paid", Tone.Warn, "circle_half_fill_16_regular"),
         ["overdue"] = new("Overdue", Tone.Warn, "warning_16_filled"),
+        ["delinquent"] = new("Delinquent", Tone.Bad, "warning_16_filled"),
         ["defaulted"] = new("Defaulted", Tone.Bad, "error_circle_16_filled"),
         ["rejected"] = new("Rejected", Tone.Bad, "dismiss_circle_16_filled"),
         ["writtenoff"] = new("Written off", Tone.Bad, "document_dismiss_16_regular"),

@@ -89,6 +89,41 @@ public sealed class ApplyingTests
         Assert.Null(story.Loan.Note);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void Start_AfterARejection_WaitsForTheBrandsCoolingOffDays(int daysLater, bool refused)
+    {
+        var story = new Story(A.Emi) { Customer = A.Onboarded with { RejectedOn = A.Day } };
+        story.Brand = story.Brand with { BusinessDate = A.Day.AddDays(daysLater) };
+
+        var decision = story.Ask(new StartApplication(A.Asha, "emi", A.Inr(20_000_00), 6), A.Borrower());
+
+        Assert.Equal(refused ? new RejectedRecently(A.Day.AddDays(15)) : null, decision.Refusal);
+    }
+
+    [Fact]
+    public void Start_AfterARejectionByABrandWithoutCoolingOff_IsAccepted()
+    {
+        var story = new Story(A.Emi) { Customer = A.Onboarded with { RejectedOn = A.Day } };
+        story.Brand = story.Brand with { Settings = story.Brand.Settings with { RejectionCooldownDays = 0 } };
+
+        Assert.Null(story.Ask(new StartApplication(A.Asha, "emi", A.Inr(20_000_00), 6), A.Borrower()).Refusal);
+    }
+
+    [Fact]
+    public void Submit_ADraftAfterAnotherApplicationWasRejected_WaitsTooButOneSentBackDoesNot()
+    {
+        var draft = Story.Onboarding(A.Emi, A.Inr(20_000_00), 6);
+        var sentBack = Story.Pending(A.Emi, A.Inr(20_000_00), 6).Do(new SendBackToBorrower("March slip"), A.Priya);
+        draft.Customer = sentBack.Customer = A.Onboarded with { RejectedOn = A.Day };
+
+        Assert.Equal(new RejectedRecently(A.Day.AddDays(15)), draft.Ask(new SubmitApplication(), A.Borrower()).Refusal);
+        Assert.Null(sentBack.Ask(new SubmitApplication(), A.Borrower()).Refusal);
+    }
+
     [Fact]
     public void Cancel_ByStaffBeforeThePayoutIsProposed_ClosesTheApplication()
     {

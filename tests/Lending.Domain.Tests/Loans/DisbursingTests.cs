@@ -9,6 +9,8 @@ public sealed class DisbursingTests
     {
         var story = Story.Signed(A.Emi, Amount, 6);
         Assert.Equal(new ChannelUnknown(), story.Ask(new ProposeDisbursement("pigeon"), A.Omar).Refusal);
+        Assert.Equal(new UpiAddressMissing(), story.Ask(new ProposeDisbursement("UPI"), A.Omar).Refusal);
+        Assert.All(PayoutChannels.Offered, channel => Assert.Null(story.Ask(new ProposeDisbursement(channel), A.Omar).Refusal));
 
         story.Customer = A.Onboarded with { HasVerifiedBankAccount = false };
         Assert.Equal(new BankAccountMissing(), story.Ask(new ProposeDisbursement("IMPS"), A.Omar).Refusal);

@@ -52,6 +52,35 @@ public sealed class FiguresTests
         Assert.Equal(status, PublishedStatuses.Of(story.Loan, A.Payday, story.Today));
     }
 
+    [Theory]
+    [InlineData(10, Delinquency.Current)]
+    [InlineData(11, Delinquency.Overdue)]
+    [InlineData(39, Delinquency.Overdue)]
+    [InlineData(40, Delinquency.Delinquent)]
+    [InlineData(99, Delinquency.Delinquent)]
+    [InlineData(100, Delinquency.Defaulted)]
+    public void Delinquency_OfAnUnpaidPaydayLoan_FollowsItsDpd(int day, Delinquency delinquency)
+    {
+        var story = Story.Active(A.Payday, A.Inr(20_000_00), 10).UntilMorningOf(A.Day.AddDays(day));
+
+        Assert.Equal(delinquency, LoanFigures.DelinquencyOf(story.Loan, A.Payday, story.Today));
+    }
+
+    [Theory]
+    [InlineData(5, 0, Delinquency.Delinquent)]
+    [InlineData(6, 0, Delinquency.Overdue)]
+    [InlineData(5, 5, Delinquency.Current)]
+    [InlineData(5, 4, Delinquency.Delinquent)]
+    public void Delinquency_FiveDaysLate_FollowsTheProductsThresholdAndGrace(int daysToDelinquent, int grace, Delinquency delinquency)
+    {
+        var product = A.Payday with { DaysToDelinquent = daysToDelinquent, Penalty = new PenaltyTerms(2m, grace) };
+        var story = Story.Active(product, A.Inr(20_000_00), 10).UntilMorningOf(A.Day.AddDays(15));
+
+        Assert.Equal(delinquency, LoanFigures.DelinquencyOf(story.Loan, product, story.Today));
+        Assert.Equal(
+            delinquency is Delinquency.Current ? PublishedStatus.Active : PublishedStatus.Overdue, PublishedStatuses.Of(story.Loan, product, story.Today));
+    }
+
     [Fact]
     public void Status_OnceArrearsAreCleared_IsNoLongerInDefault()
     {

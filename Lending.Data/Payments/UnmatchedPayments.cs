@@ -1,27 +1,29 @@
-using Lending.Data;
-using Lending.Domain;
-using Lending.Providers.Webhooks;
+using Microsoft.Extensions.Logging;
 
-namespace Lending.Api.Webhooks;
+namespace Lending.Data;
+
+/// <summary>Money a gateway tells of that could not be booked. Brand is empty where the reference does not even name one.</summary>
+public sealed record UnmatchedPayment(
+    string PaymentReference, string Brand, string ClientReference, long AmountMinor, string Currency, string Method, string? Utr, string Reason);
 
 /// <summary>Money that arrived and fits no loan: kept once per payment until a person has placed it. Nothing of it is ever dropped.</summary>
 public sealed partial class UnmatchedPayments(LendingDatabase database, TimeProvider clock, ILogger<UnmatchedPayments> logger)
 {
-    private const string NoBrand = "";
-
     private const string Sql = """
         INSERT INTO unmatched_payment (payment_reference, brand, client_reference, amount, currency, method, utr, reason, received_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (payment_reference) DO NOTHING
         """;
 
-    public async Task KeepAsync(PaymentWebhook webhook, string reason, CancellationToken cancellationToken)
+    public async Task KeepAsync(UnmatchedPayment payment, CancellationToken cancellationToken)
     {
-        var brand = LoanReference.TryParse(webhook.ClientReference, out var reference) ? reference.Brand : NoBrand;
         var isNew = await database.ExecuteAsync(
-            brand, Sql,
-            [webhook.PaymentReference, brand, webhook.ClientReference, webhook.AmountMinor, webhook.Currency, webhook.Method, webhook.Utr, reason, clock.GetUtcNow()],
+            payment.Brand, Sql,
+            [
+                payment.PaymentReference, payment.Brand, payment.ClientReference, payment.AmountMinor, payment.Currency, payment.Method, payment.Utr,
+                payment.Reason, clock.GetUtcNow(),
+            ],
             cancellationToken) > 0;
-        if (isNew) Unplaced(logger, webhook.PaymentReference, reason);
+        if (isNew) Unplaced(logger, payment.PaymentReference, payment.Reason);
     }
 
     [LoggerMessage(LogLevel.Warning, "Payment {PaymentReference} fits no loan ({Reason}); it waits in unmatched_payment")]
