@@ -8,8 +8,8 @@ namespace Lending.Data;
 internal sealed class AppendLane(string brand, JournalWriter writer)
 {
     private const int GroupMax = 256;
-    private const int GroupsInFlightMax = 4;
-    private const int Company = 8;
+    private const int GroupsInFlightMax = 2;
+    private const int Company = 16;
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);

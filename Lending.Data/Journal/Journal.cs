@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lending.Domain;
+using Microsoft.Extensions.Logging;
 
 namespace Lending.Data;
 
@@ -8,13 +9,22 @@ namespace Lending.Data;
 /// The record of everything that happened. Appends are durable, with ledger, idempotency record, outbox and read models, before they
 /// answer. Reads come from the state kept beside the read models, which the same transaction wrote.
 /// </summary>
-public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimeProvider clock) : IAsyncDisposable
+public sealed class Journal : IAsyncDisposable
 {
     private const string Versions =
         "SELECT version FROM loan WHERE brand = $1 AND id = $2 UNION ALL SELECT version FROM customer WHERE brand = $1 AND id = $2";
 
-    private readonly JournalWriter _writer = new(database, cipher, clock);
+    private readonly LendingDatabase _database;
+    private readonly NoticeSender _notices;
+    private readonly JournalWriter _writer;
     private readonly ConcurrentDictionary<string, Lazy<AppendLane>> _lanes = new(StringComparer.Ordinal);
+
+    public Journal(LendingDatabase database, FieldCipher cipher, TimeProvider clock, ILogger<Journal> logger)
+    {
+        _database = database;
+        _notices = new(database, clock, logger);
+        _writer = new(database, cipher, _notices, clock);
+    }
 
     /// <summary>
     /// Stores the events of one command, together with whatever other commands arrive meanwhile. Not cancellable: a caller that gave up
@@ -34,7 +44,7 @@ public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimePr
         appends.Count == 0 ? [] : await _writer.WriteAsync(brand, appends, keepCommands: false, cancellationToken);
 
     public async Task<Stored<Loan>?> LoadLoanAsync(string brand, string loanId, CancellationToken cancellationToken) =>
-        await database.FirstAsync(brand, "SELECT state, version, hash FROM loan WHERE brand = $1 AND id = $2", [brand, loanId],
+        await _database.FirstAsync(brand, "SELECT state, version, hash FROM loan WHERE brand = $1 AND id = $2", [brand, loanId],
             row =>
             {
                 _writer.Known.Learn(StreamNames.Of(brand, loanId), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
@@ -43,7 +53,7 @@ public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimePr
             cancellationToken);
 
     public async Task<Stored<Customer>?> LoadCustomerAsync(string brand, string customerId, CancellationToken cancellationToken) =>
-        await database.FirstAsync(brand, "SELECT state, version FROM customer WHERE brand = $1 AND id = $2", [brand, customerId],
+        await _database.FirstAsync(brand, "SELECT state, version FROM customer WHERE brand = $1 AND id = $2", [brand, customerId],
             row => new Stored<Customer>(StateJson.CustomerOf(row.GetString(0)), row.GetInt32(1)), cancellationToken);
 
     /// <summary>The loan as it was after its version-th event, replayed from the journal.</summary>
@@ -56,16 +66,16 @@ public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimePr
 
     /// <summary>The version of a loan's or customer's last event; zero when there is none.</summary>
     public Task<int> VersionAsync(string brand, string id, CancellationToken cancellationToken) =>
-        database.FirstAsync(brand, Versions, [brand, id], row => row.GetInt32(0), cancellationToken);
+        _database.FirstAsync(brand, Versions, [brand, id], row => row.GetInt32(0), cancellationToken);
 
     public Task<KnownCommand?> FindCommandAsync(string brand, string commandId, CancellationToken cancellationToken) =>
-        database.FirstAsync(brand, "SELECT stream, version, payload_hash FROM command WHERE brand = $1 AND id = $2", [brand, commandId],
+        _database.FirstAsync(brand, "SELECT stream, version, payload_hash FROM command WHERE brand = $1 AND id = $2", [brand, commandId],
             row => new KnownCommand(StreamNames.IdOf(row.GetString(0)), row.GetInt32(1), row.GetString(2)), cancellationToken);
 
     /// <summary>Active loans with a business date up to and including date still to close, in id order after the given id; limit is at most 5,000.</summary>
     public async Task<IReadOnlyList<StoredLoan>> LoansToCloseAsync(
         string brand, DateOnly date, string? afterLoanId, int limit, LoanPartition? partition, CancellationToken cancellationToken) =>
-        await database.ListAsync(brand,
+        await _database.ListAsync(brand,
             """
             SELECT id, state, version, hash FROM loan
             WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through IS NULL OR closed_through < $3)
@@ -83,10 +93,11 @@ public sealed class Journal(LendingDatabase database, FieldCipher cipher, TimePr
     public async ValueTask DisposeAsync()
     {
         foreach (var lane in _lanes.Values) await lane.Value.CloseAsync();
+        await _notices.DisposeAsync();
     }
 
     private async Task<ImmutableArray<IFact>> FactsAsync(string brand, string id, int version, CancellationToken cancellationToken) =>
-        [.. await database.ListAsync(brand,
+        [.. await _database.ListAsync(brand,
             "SELECT type, payload FROM journal WHERE stream = $1 AND version <= $2 ORDER BY version", [StreamNames.Of(brand, id), version],
             row => JournalJson.FactOf(row.GetString(0), row.GetString(1)), cancellationToken)];
 }

@@ -6,7 +6,7 @@ namespace Lending.Data;
 /// Writes a group of appends of one Brand in one transaction and says how each ended. A refused one (another version, a used command id)
 /// is found out before the write or by the database's unique keys, left out, and costs only itself.
 /// </summary>
-internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher, TimeProvider clock)
+internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher, NoticeSender notices, TimeProvider clock)
 {
     private const int AttemptsMax = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -32,6 +32,7 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
                 sent = new(results, connection.ProcessID);
                 await batch.ExecuteNonQueryAsync(CancellationToken.None);
                 writes.Teach(Known);
+                notices.Tell(brand, writes.Changes);
                 return results;
             }
             catch (PostgresException refused) when (attempt < AttemptsMax && IsRace(refused))

@@ -12,11 +12,14 @@ internal sealed class KnownHeads
     private const int CountMax = 200_000;
 
     private readonly ConcurrentDictionary<string, Head> _heads = new(StringComparer.Ordinal);
+    private int _learnt;
 
     public void Learn(string stream, int version, byte[] hash)
     {
-        if (_heads.Count >= CountMax) _heads.Clear();
         _heads[stream] = new(version, hash);
+
+        // The dictionary's own count takes all its locks, so it is asked once in a while only.
+        if (Interlocked.Increment(ref _learnt) % 1_000 == 0 && _heads.Count >= CountMax) _heads.Clear();
     }
 
     public Head? At(Append append) =>

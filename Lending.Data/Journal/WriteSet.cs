@@ -13,13 +13,18 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
     private readonly List<OutboxRow> _outbox = [];
     private readonly List<LoanRow> _newLoans = [];
     private readonly List<LoanRow> _loans = [];
+    private readonly List<LoanRow> _runningLoans = [];
     private readonly List<InstalmentRow> _instalments = [];
     private readonly List<PaymentRow> _payments = [];
+    private readonly List<PaymentRow> _newPayments = [];
     private readonly List<CustomerRow> _customers = [];
-    private readonly List<(string Id, int Version)> _notices = [];
+    private readonly List<(string Id, int Version)> _changes = [];
     private readonly List<(string Stream, int Version, byte[] Hash)> _ends = [];
 
     public bool IsEmpty => _journal.Count == 0;
+
+    /// <summary>The records that change and the versions they get.</summary>
+    public IReadOnlyList<(string Id, int Version)> Changes => _changes;
 
     /// <summary>Adds an append that follows the head.</summary>
     public void Add(Append append, Head head)
@@ -43,7 +48,7 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
 
         if (keepCommands) _commands.Add(new(brand, append.Context.CommandId, append.PayloadHash, stream, version, at));
         foreach (var item in append.Outbox) _outbox.Add(new(brand, item, stream, at));
-        _notices.Add((append.Id, version));
+        _changes.Add((append.Id, version));
         _ends.Add((stream, version, hash));
         Project(append, at, hash);
     }
@@ -71,10 +76,11 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         Add(_outbox, OutboxRow.Table.InsertNew);
         Add(_newLoans, LoanRow.Table.Insert);
         Add(_loans, LoanRow.Table.Update);
+        Add(_runningLoans, LoanRow.Running.Update);
         Add(_instalments, InstalmentRow.Table.Upsert);
         Add(_payments, PaymentRow.Table.Upsert);
+        Add(_newPayments, PaymentRow.Table.Insert);
         Add(_customers, CustomerRow.Table.Upsert);
-        batch.BatchCommands.Add(LendingDatabase.CommandOf("SELECT pg_notify($1, $2)", JournalNotices.Channel, JournalNotices.Write(brand, _notices)));
         return batch;
     }
 
@@ -85,9 +91,9 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
             case LoanAppend loan:
                 var events = loan.Facts.Select(booked => (LoanEvent)booked.Fact);
                 var rows = LoanProjection.Of(brand, loan.Id, loan.Before, loan.After, events, loan.Product, loan.BusinessDate, at, hash);
-                (loan.Before.Version == 0 ? _newLoans : _loans).Add(rows.Loan);
+                (loan.Before.Version == 0 ? _newLoans : LoanRow.OnlyRan(loan.Before, loan.After) ? _runningLoans : _loans).Add(rows.Loan);
                 _instalments.AddRange(rows.Instalments);
-                _payments.AddRange(rows.Payments);
+                foreach (var payment in rows.Payments) (payment.ProposedBy is null ? _newPayments : _payments).Add(payment);
                 break;
             case CustomerAppend customer:
                 _customers.Add(CustomerProjection.Of(brand, customer.Id, customer.After, cipher, at, hash));

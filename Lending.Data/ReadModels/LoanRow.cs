@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lending.Domain;
 using static Lending.Data.Columns<Lending.Data.LoanRow>;
 
@@ -11,7 +12,8 @@ public sealed record LoanRow(
     string Brand, string Id, Loan Loan, LoanFigures Figures, DateTimeOffset? StatusSince, DateOnly? SanctionedOn, DateTimeOffset StartedAt,
     DateTimeOffset ChangedAt, byte[] Hash)
 {
-    internal static readonly Table<LoanRow> Table = new("loan", 2,
+    private static readonly Column<LoanRow>[] Columns =
+    [
         Text("brand", row => row.Brand),
         Text("id", row => row.Id),
         Text("customer_id", row => row.Loan.CustomerId, OnUpdate.Keep),
@@ -54,7 +56,28 @@ public sealed record LoanRow(
         Instant("changed_at", row => row.ChangedAt),
         Int("version", row => row.Loan.Version),
         Bytes("hash", row => row.Hash),
-        Text("state", row => StateJson.Of(row.Loan)));
+        Text("state", row => StateJson.Of(row.Loan)),
+    ];
+
+    // What only application, agreement and payout set.
+    private static readonly FrozenSet<string> SetBefore = new[]
+    {
+        "recommended", "recommended_by", "sanctioned", "sanctioned_by", "net", "application", "agreement", "payout_channel", "payout_by",
+        "payout_failure", "submitted_on", "sanctioned_on", "disbursed_on",
+    }.ToFrozenSet();
+
+    internal static readonly Table<LoanRow> Table = new("loan", 2, Columns);
+
+    /// <summary>The columns that change while a loan runs: a third of the work of a payment is the update of its loan.</summary>
+    internal static readonly Table<LoanRow> Running =
+        new("loan", 2, [.. Columns.Where((column, i) => i < 2 || (column.OnUpdate is not OnUpdate.Keep && !SetBefore.Contains(column.Name)))]);
+
+    /// <summary>Whether nothing between the two touched what application, agreement and payout set.</summary>
+    internal static bool OnlyRan(Loan before, Loan after) =>
+        (before.Application, before.Agreement, before.SubmittedOn, before.DisbursedOn) == (after.Application, after.Agreement, after.SubmittedOn, after.DisbursedOn)
+        && (before.Recommended, before.RecommendedBy, before.Sanctioned, before.SanctionedBy, before.Net)
+            == (after.Recommended, after.RecommendedBy, after.Sanctioned, after.SanctionedBy, after.Net)
+        && before.Payout == after.Payout;
 }
 
 /// <summary>Names of enum values, looked up once: a night's run asks for half a million of them.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lending.Domain;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Lending.Data.Tests;
@@ -17,7 +18,7 @@ public sealed class Office : IAsyncDisposable
         ConnectionString = connectionString;
         Database = new LendingDatabase(connectionString);
         Cipher = new FieldCipher(A.MasterKey);
-        Journal = new Journal(Database, Cipher, TimeProvider.System);
+        Journal = new Journal(Database, Cipher, TimeProvider.System, NullLogger<Journal>.Instance);
         Brands = new Brands(Database, TimeProvider.System);
         Products = new Products(Database);
         Numbers = new Numbers(Database);
