@@ -1,0 +1,69 @@
+namespace Lending.Domain.Engine;
+
+/// <summary>A loan in memory: what was entered (movements, charges, changes of terms) and the schedule that follows from it.</summary>
+internal sealed class LoanAccount(LoanTerms terms, DateOnly submittedOn)
+{
+    private int _sequence;
+
+    public LoanTerms Terms { get; set; } = terms;
+
+    public DateOnly SubmittedOn { get; } = submittedOn;
+
+    public DateOnly BusinessDate { get; set; } = submittedOn;
+
+    public List<Entry> Entries { get; } = [];
+
+    public List<AccountCharge> Charges { get; } = [];
+
+    public List<TermChange> Changes { get; } = [];
+
+    public List<Installment> Rows { get; set; } = [];
+
+    public InterestPlan? Plan { get; set; }
+
+    public decimal Overpaid { get; set; }
+
+    /// <summary>The business date of the last event that touched the loan: interest of overdue principal counts to it.</summary>
+    public DateOnly AsOf { get; set; }
+
+    /// <summary>The day before which the day end has closed the loan.</summary>
+    public DateOnly? ClosedThrough { get; set; }
+
+    public bool IsChargedOff { get; set; }
+
+    public bool IsWrittenOff { get; set; }
+
+    public bool IsTerminated { get; set; }
+
+    public IEnumerable<Entry> Live => Entries.Where(static e => !e.Reverted);
+
+    public IEnumerable<Entry> Disbursements => Entries.Where(static e => !e.Reverted && e.Kind is TransactionKind.Disbursement);
+
+    public DateOnly? FirstDisbursement => Disbursements.Select(static e => (DateOnly?)e.Date).Min();
+
+    public bool IsDisbursed => Entries.Exists(static e => !e.Reverted && e.Kind is TransactionKind.Disbursement);
+
+    /// <summary>Interest follows the balance, and nothing froze it.</summary>
+    public bool FollowsBalance => Terms.FollowsBalance && !IsChargedOff && !IsWrittenOff && !IsTerminated;
+
+    public decimal Outstanding => Rows.Sum(static r => r.Outstanding);
+
+    public AccountStatus Status =>
+        !IsDisbursed ? AccountStatus.Approved
+        : IsWrittenOff ? AccountStatus.WrittenOff
+        : Overpaid > 0 && Outstanding == 0 ? AccountStatus.Overpaid
+        : Outstanding == 0 ? AccountStatus.Closed
+        : AccountStatus.Active;
+
+    public int NextSequence() => ++_sequence;
+
+    public Entry Enter(TransactionKind kind, DateOnly date, decimal amount, Entry? related = null, AccountEvent? source = null)
+    {
+        var entry = new Entry
+        {
+            Sequence = NextSequence(), Kind = kind, Date = date, EnteredOn = BusinessDate, Amount = amount, Related = related, Source = source,
+        };
+        Entries.Add(entry);
+        return entry;
+    }
+}

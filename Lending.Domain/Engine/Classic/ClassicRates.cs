@@ -1,0 +1,23 @@
+namespace Lending.Domain.Engine;
+
+/// <summary>Rates of cumulative loans: a year of actual days always has 365 (rule CLASSIC).</summary>
+internal static class ClassicRates
+{
+    /// <summary>The share of a balance that one repayment period earns.</summary>
+    public static decimal OfPeriod(LoanTerms terms)
+    {
+        var rate = Precise.Over(terms.AnnualRatePct, 100);
+        return terms.RepayUnit switch
+        {
+            TermUnit.Months => Precise.Over(Precise.Times(rate, terms.RepayEvery), 12),
+            TermUnit.Weeks => Precise.Over(Precise.Times(rate, terms.RepayEvery), 52),
+            _ => Precise.Over(Precise.Times(rate, terms.RepayEvery), YearOf(terms)),
+        };
+    }
+
+    /// <summary>The share of a balance that some days earn.</summary>
+    public static decimal OfDays(LoanTerms terms, DateOnly from, DateOnly to) =>
+        Precise.Over(Precise.Times(Precise.Over(terms.AnnualRatePct, 100), to.DayNumber - from.DayNumber), YearOf(terms));
+
+    private static int YearOf(LoanTerms terms) => terms.DaysInYear switch { YearLength.Days360 => 360, YearLength.Days364 => 364, _ => 365 };
+}
