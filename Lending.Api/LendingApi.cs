@@ -9,6 +9,7 @@ using Lending.Api.Profile;
 using Lending.Api.Quotes;
 using Lending.Api.Requests;
 using Lending.Api.SignUp;
+using Lending.Api.Simulations;
 using Lending.Api.Staff;
 using Lending.Api.Webhooks;
 using Lending.Data;
@@ -50,7 +51,7 @@ public static class LendingApi
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddValidation();
-        services.AddRateLimits(builder.Configuration);
+        services.AddRateLimits(builder.Configuration, builder.Environment);
         services.AddAuthentication(TokenOfTheAddress)
             .AddPolicyScheme(TokenOfTheAddress, null, scheme => scheme.ForwardDefaultSelector = http =>
                 http.Request.Path.StartsWithSegments(StaffApi.Path) ? StaffTokens.Scheme : JwtBearerDefaults.AuthenticationScheme)
@@ -88,6 +89,7 @@ public static class LendingApi
         app.MapWebhooksApi();
 
         app.MapStaffApi();
+        app.MapSimulationsApi();
 
         // Closed unless a feature opens it by name.
         var api = app.MapGroup("/api/v1").RequireAuthorization();

@@ -13,6 +13,7 @@ using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
 using Lending.Api.Staff.ManualPayments;
+using Lending.Domain.Engine;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -47,6 +48,10 @@ internal sealed class SchemaExamples : IOpenApiSchemaTransformer
             """,
         [typeof(ApprovePaymentEndpoint.Request)] = """{"code":"123456"}""",
         [typeof(RequestDayEndEndpoint.Request)] = """{"through":"2026-12-22"}""",
+        [typeof(SimulationInput)] = """
+            {"product":{"principal":1000,"annualRatePct":12,"installments":3,"repayEvery":1,"repayUnit":"Months","scheduleType":"Progressive"},
+             "submittedOn":"2026-01-01","events":[{"type":"Disburse","date":"2026-01-01","amount":1000}]}
+            """,
         [typeof(CreatePaymentLinkEndpoint.Request)] = """{"amount":{"minor":877000,"currency":"INR"}}""",
     };
 

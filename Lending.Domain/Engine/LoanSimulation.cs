@@ -5,7 +5,7 @@ namespace Lending.Domain.Engine;
 /// <summary>Runs a loan in memory: terms and events in, one checkpoint per event out. Pure; nothing is stored.</summary>
 public static class LoanSimulation
 {
-    public static Outcome<ImmutableArray<Checkpoint>> Run(LoanTerms terms, DateOnly submittedOn, IReadOnlyList<AccountEvent> events, IReadOnlyList<InstallmentFee>? fees = null)
+    public static Outcome<ImmutableArray<Checkpoint>> Run(CreditTerms terms, DateOnly submittedOn, IReadOnlyList<AccountEvent> events, IReadOnlyList<InstallmentFee>? fees = null)
     {
         var account = new LoanAccount(terms, submittedOn);
         foreach (var fee in fees ?? []) AccountEvents.AddFee(account, fee);

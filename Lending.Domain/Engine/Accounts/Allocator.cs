@@ -5,7 +5,7 @@ internal sealed class Allocator(LoanAccount account)
 {
     public LoanAccount Account => account;
 
-    public LoanTerms Terms => account.Terms;
+    public CreditTerms Terms => account.Terms;
 
     public InterestPlan Plan { get; private set; } = null!; // Set by Begin or Resume before anything is processed.
 

@@ -31,5 +31,5 @@ internal static class Disbursals
         return null;
     }
 
-    private static void Revert(Entry entry) => entry.Reverted = true;
+    private static void Revert(Entry entry) => (entry.Reverted, entry.ByTheEngine) = (true, true);
 }

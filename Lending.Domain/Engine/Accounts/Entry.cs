@@ -51,6 +51,9 @@ internal sealed class Entry
 
     public (decimal, decimal, decimal, decimal, decimal, decimal) Figures => (Amount, Principal, Interest, Fees, Penalties, Overpayment);
 
+    /// <summary>There was nothing left for it to do.</summary>
+    public void FallAway() => (Reverted, ByTheEngine) = (true, true);
+
     public void Reset() => (Principal, Interest, Fees, Penalties, Overpayment, PaidAtOnce) = (0, 0, 0, 0, 0, 0);
 
     public void Add(DebtKind kind, decimal portion)

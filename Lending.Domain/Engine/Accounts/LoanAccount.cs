@@ -1,11 +1,11 @@
 namespace Lending.Domain.Engine;
 
 /// <summary>A loan in memory: what was entered (movements, charges, changes of terms) and the schedule that follows from it.</summary>
-internal sealed class LoanAccount(LoanTerms terms, DateOnly submittedOn)
+internal sealed class LoanAccount(CreditTerms terms, DateOnly submittedOn)
 {
     private int _sequence;
 
-    public LoanTerms Terms { get; set; } = terms;
+    public CreditTerms Terms { get; set; } = terms;
 
     public DateOnly SubmittedOn { get; } = submittedOn;
 

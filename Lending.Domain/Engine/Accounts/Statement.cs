@@ -47,7 +47,7 @@ internal static class Statement
             if (!entry.Reverted && !entry.IsAccounting)
             {
                 balance += Change(account, entry);
-                entry.Balance = Precise.NotNegative(balance);
+                entry.Balance = KeepsBalance(entry.Kind) ? 0 : Precise.NotNegative(balance);
             }
 
             if (entry is { Reverted: true, ByTheEngine: true }) continue;
@@ -59,18 +59,21 @@ internal static class Statement
         return rows.ToImmutable();
     }
 
+    // These move debt in time, not in amount, and carry no balance of their own.
+    private static bool KeepsBalance(TransactionKind kind) =>
+        kind is TransactionKind.ReAge or TransactionKind.ReAmortize or TransactionKind.ChargeOff or TransactionKind.ContractTermination;
+
     private static decimal Change(LoanAccount account, Entry entry) => entry.Kind switch
     {
         TransactionKind.Disbursement or TransactionKind.CapitalizedIncome => entry.Amount - entry.Overpayment,
         TransactionKind.Chargeback or TransactionKind.CreditBalanceRefund when entry.Overpayment > 0 => Precise.NotNegative(
             account.Terms.ChargebackOrder.IsEmpty ? entry.Amount - entry.Overpayment : entry.Principal - entry.PaidAtOnce),
         TransactionKind.Chargeback or TransactionKind.CreditBalanceRefund or TransactionKind.Refund => entry.Principal,
-        TransactionKind.ReAge or TransactionKind.ReAmortize or TransactionKind.WaiveLoanCharges => 0,
-        TransactionKind.ChargeOff or TransactionKind.ContractTermination => -entry.Principal,
+        _ when KeepsBalance(entry.Kind) => 0,
         _ => -entry.Principal,
     };
 
     private static ImmutableArray<DisbursementRow> Disbursements(LoanAccount account) => account.IsDisbursed
-        ? [.. account.Disbursements.OrderBy(e => e.Date).ThenBy(e => e.Sequence).Select(e => new DisbursementRow(e.Date, e.Amount, 0))]
+        ? [.. account.Live.Where(static e => e.Kind is TransactionKind.Disbursement or TransactionKind.CapitalizedIncome).OrderBy(e => e.Date).ThenBy(e => e.Sequence).Select(e => new DisbursementRow(e.Date, e.Amount, 0))]
         : [.. PlannedSchedule.TranchesOf(account).Select(d => new DisbursementRow(d.Date, d.Amount, 0))];
 }

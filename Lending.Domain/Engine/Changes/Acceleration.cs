@@ -20,7 +20,7 @@ internal static class Acceleration
         current.CheckMet(date);
     }
 
-    public static decimal ShareOf(LoanTerms terms, Installment row, decimal interest, DateOnly date) => terms.Money(Precise.Times(
+    public static decimal ShareOf(CreditTerms terms, Installment row, decimal interest, DateOnly date) => terms.Money(Precise.Times(
         Precise.Over(interest, row.Due.DayNumber - row.From.DayNumber), date.DayNumber - row.From.DayNumber));
 
     private static bool IsFirst(Allocator run, Installment row) => ReferenceEquals(run.Rows.Find(static r => !r.IsDownPayment), row);

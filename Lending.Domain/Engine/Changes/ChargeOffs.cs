@@ -14,7 +14,7 @@ internal static class ChargeOffs
         }
 
         run.Account.IsChargedOff = entry.Amount > 0;
-        entry.Reverted |= entry.Amount == 0;
+        if (entry.Amount == 0) entry.FallAway();
     }
 
     public static void TakeOpen(List<Installment> rows, Entry entry)

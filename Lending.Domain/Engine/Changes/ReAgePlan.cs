@@ -91,7 +91,7 @@ internal static class ReAgePlan
 
         var plan = InterestPlan.Of(own, periods);
         plan.Rates.Add(new(DateOnly.MinValue, run.Terms.AnnualRatePct));
-        Disbursing.Add(plan, start, principal);
+        PlanTranches.Add(plan, start, principal);
         return plan;
     }
 

@@ -14,7 +14,7 @@ internal static class ReAges
             else ReAgePlan.InEqualParts(run, entry, terms);
         }
         else ReAgeRows.Spread(run, entry, terms);
-        entry.Reverted |= entry.Amount == 0;
+        if (entry.Amount == 0) entry.FallAway();
         run.Renumber();
     }
 }

@@ -8,7 +8,7 @@ internal static class ReAmortizations
         entry.Reset();
         if (run.Terms.Recalculation is not null && run.Terms.AnnualRatePct > 0) ReAmortizePlan.Spread(run, entry);
         else SpreadRows(run, entry);
-        entry.Reverted |= entry.Amount == 0;
+        if (entry.Amount == 0) entry.FallAway();
     }
 
     private static void SpreadRows(Allocator run, Entry entry)

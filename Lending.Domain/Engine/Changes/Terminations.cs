@@ -13,6 +13,6 @@ internal static class Terminations
         }
 
         run.Account.IsTerminated = entry.Amount > 0;
-        entry.Reverted |= entry.Amount == 0;
+        if (entry.Amount == 0) entry.FallAway();
     }
 }

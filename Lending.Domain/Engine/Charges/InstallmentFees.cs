@@ -3,7 +3,7 @@ namespace Lending.Domain.Engine;
 /// <summary>A fee of every instalment: an amount, or a percentage of its principal, its interest or both, rounded per instalment.</summary>
 internal static class InstallmentFees
 {
-    public static void Add(LoanTerms terms, List<Installment> rows, InstallmentFee fee)
+    public static void Add(CreditTerms terms, List<Installment> rows, InstallmentFee fee)
     {
         foreach (var row in rows)
         {

@@ -4,7 +4,7 @@ namespace Lending.Domain.Engine;
 internal static class ClassicRates
 {
     /// <summary>The share of a balance that one repayment period earns.</summary>
-    public static decimal OfPeriod(LoanTerms terms)
+    public static decimal OfPeriod(CreditTerms terms)
     {
         var rate = Precise.Over(terms.AnnualRatePct, 100);
         return terms.RepayUnit switch
@@ -16,8 +16,8 @@ internal static class ClassicRates
     }
 
     /// <summary>The share of a balance that some days earn.</summary>
-    public static decimal OfDays(LoanTerms terms, DateOnly from, DateOnly to) =>
+    public static decimal OfDays(CreditTerms terms, DateOnly from, DateOnly to) =>
         Precise.Over(Precise.Times(Precise.Over(terms.AnnualRatePct, 100), to.DayNumber - from.DayNumber), YearOf(terms));
 
-    private static int YearOf(LoanTerms terms) => terms.DaysInYear switch { YearLength.Days360 => 360, YearLength.Days364 => 364, _ => 365 };
+    private static int YearOf(CreditTerms terms) => terms.DaysInYear switch { YearLength.Days360 => 360, YearLength.Days364 => 364, _ => 365 };
 }

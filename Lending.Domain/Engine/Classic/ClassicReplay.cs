@@ -14,6 +14,7 @@ internal static class ClassicReplay
 
         var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
         var periods = DueDateChanges.Apply(account, DueDates.All(account.Terms, start, account.Terms.Installments + ExtraTerms(account)));
+        periods = Lengthen(account, start, periods);
         account.Rows = ClassicSchedule.Of(
             account.Terms, periods, [.. account.Disbursements.OrderBy(d => d.Date).ThenBy(d => d.Sequence).Select(d => (d.Date, d.Amount))]);
         foreach (var charge in account.Charges.OrderBy(c => c.Due)) Charge(account, charge, seed);
@@ -65,6 +66,15 @@ internal static class ClassicReplay
             row.Number = i + 1;
             if (row.Outstanding > 0) (row.Met, row.MetOn) = (false, null);
         }
+    }
+
+    // A tranche after the last due date has an instalment of its own.
+    private static (DateOnly From, DateOnly Due)[] Lengthen(LoanAccount account, DateOnly start, (DateOnly From, DateOnly Due)[] periods)
+    {
+        var last = account.Disbursements.Max(static d => d.Date);
+        while (periods[^1].Due < last && periods.Length < TermsCheck.InstallmentsMax)
+            periods = [.. periods, (periods[^1].Due, DueDates.Of(account.Terms, start, periods.Length + 1))];
+        return periods;
     }
 
     private static int ExtraTerms(LoanAccount account) => account.Changes.OfType<TermExtended>().Sum(static c => c.Installments);

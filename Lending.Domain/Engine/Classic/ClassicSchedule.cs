@@ -4,7 +4,7 @@ namespace Lending.Domain.Engine;
 internal static class ClassicSchedule
 {
     /// <summary>Rows for the tranches paid out; a later tranche is spread over the instalments from the one it falls in.</summary>
-    public static List<Installment> Of(LoanTerms terms, (DateOnly From, DateOnly Due)[] periods, IReadOnlyList<(DateOnly Date, decimal Amount)> tranches)
+    public static List<Installment> Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, IReadOnlyList<(DateOnly Date, decimal Amount)> tranches)
     {
         var rows = new List<Installment>(periods.Length + tranches.Count);
         foreach (var (from, due) in periods) rows.Add(new Installment { From = from, Due = due });
@@ -17,7 +17,7 @@ internal static class ClassicSchedule
         return rows;
     }
 
-    private static void Declining(LoanTerms terms, List<Installment> rows, List<(DateOnly Date, decimal Amount)> lent)
+    private static void Declining(CreditTerms terms, List<Installment> rows, List<(DateOnly Date, decimal Amount)> lent)
     {
         var (balance, level, next) = (0m, 0m, 0);
         for (var i = 0; i < rows.Count; i++)
@@ -43,7 +43,7 @@ internal static class ClassicSchedule
         }
     }
 
-    private static decimal PrincipalOf(LoanTerms terms, List<Installment> rows, int i, decimal balance, decimal level, decimal interest)
+    private static decimal PrincipalOf(CreditTerms terms, List<Installment> rows, int i, decimal balance, decimal level, decimal interest)
     {
         if (i == rows.Count - 1) return balance;
         if (i < terms.GracePrincipal) return 0;
@@ -51,7 +51,7 @@ internal static class ClassicSchedule
         return Math.Min(principal, balance);
     }
 
-    private static decimal Earned(LoanTerms terms, decimal balance, Installment row, DateOnly from, DateOnly to)
+    private static decimal Earned(CreditTerms terms, decimal balance, Installment row, DateOnly from, DateOnly to)
     {
         if (terms.AnnualRatePct == 0 || balance == 0) return 0;
         var wholePeriod = from == row.From && to == row.Due;
@@ -60,7 +60,7 @@ internal static class ClassicSchedule
         return Precise.Times(balance, ClassicRates.OfDays(terms, from, to));
     }
 
-    private static decimal LevelOf(LoanTerms terms, decimal balance, int n)
+    private static decimal LevelOf(CreditTerms terms, decimal balance, int n)
     {
         if (terms.Amortization is Amortization.EqualPrincipalPayments) return terms.Money(Precise.Over(balance, n));
         var rate = ClassicRates.OfPeriod(terms);
@@ -76,7 +76,7 @@ internal static class ClassicSchedule
     }
 
     // With a down payment the interest base stays the whole amount.
-    private static void Flat(LoanTerms terms, List<Installment> rows, decimal whole, decimal toRepay)
+    private static void Flat(CreditTerms terms, List<Installment> rows, decimal whole, decimal toRepay)
     {
         var n = rows.Count;
         var rate = ClassicRates.OfPeriod(terms);

@@ -8,7 +8,7 @@ internal static class AllocationCheck
     private const string Progressive = "AdvancedPaymentAllocation";
     private const int Steps = 12;
 
-    public static LoanTerms Add(LoanTerms terms, LoanTermsInput p, Asked asked)
+    public static CreditTerms Add(CreditTerms terms, LoanTermsInput p, Asked asked)
     {
         terms = Order(terms, p.Strategy, asked);
         terms = terms with { ChargebackOrder = Credits(p.CreditAllocation, asked) };
@@ -32,7 +32,7 @@ internal static class AllocationCheck
         return terms with { Allocations = rules.ToImmutable() };
     }
 
-    private static LoanTerms Order(LoanTerms terms, string? strategy, Asked asked)
+    private static CreditTerms Order(CreditTerms terms, string? strategy, Asked asked)
     {
         if (strategy is null) return terms;
         var progressive = terms.Family is ScheduleFamily.Progressive;

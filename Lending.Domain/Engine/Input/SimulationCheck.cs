@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Lending.Domain.Engine;
 
 /// <summary>A request whose every part is valid.</summary>
-public sealed record SimulationRequest(LoanTerms Terms, DateOnly SubmittedOn, ImmutableArray<AccountEvent> Events, ImmutableArray<InstallmentFee> Fees);
+public sealed record SimulationRequest(CreditTerms Terms, DateOnly SubmittedOn, ImmutableArray<AccountEvent> Events, ImmutableArray<InstallmentFee> Fees);
 
 /// <summary>Checks a simulation as a whole and names the first field that does not hold.</summary>
 public static class SimulationCheck

@@ -132,10 +132,13 @@ public sealed record EventInput
 /// <summary>The parameters of a reschedule, re-age or re-amortisation as they are sent.</summary>
 public sealed record EventParamsInput
 {
+    [JsonConverter(typeof(WrittenDateJson))]
     public DateOnly? RescheduleFromDate { get; init; }
 
+    [JsonConverter(typeof(WrittenDateJson))]
     public DateOnly? SubmittedOnDate { get; init; }
 
+    [JsonConverter(typeof(WrittenDateJson))]
     public DateOnly? AdjustedDueDate { get; init; }
 
     public int? GraceOnPrincipal { get; init; }
@@ -146,6 +149,7 @@ public sealed record EventParamsInput
 
     public decimal? NewInterestRate { get; init; }
 
+    [JsonConverter(typeof(WrittenDateJson))]
     public DateOnly? StartDate { get; init; }
 
     public int? NumberOfInstallments { get; init; }

@@ -15,18 +15,18 @@ public static class TermsCheck
     private const int TermDaysMax = 36_600;
 
     /// <summary>The terms, or the refusal that names the field at fault.</summary>
-    public static Outcome<LoanTerms> Of(LoanTermsInput input)
+    public static Outcome<CreditTerms> Of(LoanTermsInput input)
     {
         var asked = new Asked();
         var terms = Of(input, asked);
         return asked.Refusal is { } refusal ? refusal : terms;
     }
 
-    internal static LoanTerms Of(LoanTermsInput p, Asked asked)
+    internal static CreditTerms Of(LoanTermsInput p, Asked asked)
     {
         asked.Decimals = asked.Whole(p.Decimals, "product.decimals", 0, 4, 2);
         var family = asked.Choice<ScheduleFamily>(p.ScheduleType, "product.scheduleType");
-        var terms = new LoanTerms
+        var terms = new CreditTerms
         {
             Principal = asked.Amount(p.Principal, "product.principal"),
             AnnualRatePct = asked.Number(p.AnnualRatePct, "product.annualRatePct", 0, RateMax, 6),
@@ -64,7 +64,7 @@ public static class TermsCheck
         return terms;
     }
 
-    private static TermsContradict? Contradiction(LoanTerms terms)
+    private static TermsContradict? Contradiction(CreditTerms terms)
     {
         var days = (long)terms.Installments * terms.RepayEvery * terms.RepayUnit switch { TermUnit.Months => 31, TermUnit.Weeks => 7, _ => 1 };
         var progressive = terms.Family is ScheduleFamily.Progressive;

@@ -16,7 +16,7 @@ internal static class Payments
         else run.Overpaid = 0;
     }
 
-    public static AllocationRule RuleOf(LoanTerms terms, TransactionKind kind) =>
+    public static AllocationRule RuleOf(CreditTerms terms, TransactionKind kind) =>
         terms.Allocations.TryGetValue(kind, out var rule) ? rule : terms.DefaultAllocation;
 
     /// <summary>Allocates an amount; answers what no instalment took.</summary>

@@ -3,7 +3,7 @@ namespace Lending.Domain.Engine;
 /// <summary>Equal shares in the currency, with what the last one takes more or less.</summary>
 internal static class Shares
 {
-    public static (decimal Each, decimal LastMore) Of(LoanTerms terms, decimal amount, int parts)
+    public static (decimal Each, decimal LastMore) Of(CreditTerms terms, decimal amount, int parts)
     {
         if (parts == 1) return (amount, 0);
         var share = terms.Money(Precise.Over(amount, parts));

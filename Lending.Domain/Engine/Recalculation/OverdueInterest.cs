@@ -51,7 +51,7 @@ internal static class OverdueInterest
     }
 
     /// <summary>Up to when interest counts: the day itself, or the end of its instalment (rest and preClose of the product).</summary>
-    public static DateOnly RestDay(LoanTerms terms, DateOnly due, DateOnly date, bool isPayoff) =>
+    public static DateOnly RestDay(CreditTerms terms, DateOnly due, DateOnly date, bool isPayoff) =>
         terms.Recalculation is { PreClose: PayoffInterest.TillRestFrequencyDate } rule && (isPayoff || rule.Rest is RestPeriod.SameAsRepayment)
             ? due : date;
 

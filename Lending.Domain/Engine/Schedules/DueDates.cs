@@ -6,7 +6,7 @@ namespace Lending.Domain.Engine;
 /// </summary>
 internal static class DueDates
 {
-    public static (DateOnly From, DateOnly Due)[] All(LoanTerms terms, DateOnly seed, int? count = null)
+    public static (DateOnly From, DateOnly Due)[] All(CreditTerms terms, DateOnly seed, int? count = null)
     {
         var periods = new (DateOnly, DateOnly)[count ?? terms.Installments];
         var from = seed;
@@ -20,7 +20,7 @@ internal static class DueDates
         return periods;
     }
 
-    public static DateOnly Of(LoanTerms terms, DateOnly seed, int n)
+    public static DateOnly Of(CreditTerms terms, DateOnly seed, int n)
     {
         var due = Plus(seed, n * terms.RepayEvery, terms.RepayUnit);
         return terms.MonthEnd is MonthEnd.FirstDayOfNextMonth && terms.RepayUnit is TermUnit.Months && due.Day < seed.Day ? due.AddDays(1) : due;

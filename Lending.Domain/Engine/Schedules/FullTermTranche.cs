@@ -8,10 +8,10 @@ internal static class FullTermTranche
 {
     public static void Add(InterestPlan plan, DateOnly date, decimal amount)
     {
-        Disbursing.Lend(plan, date, amount);
+        PlanTranches.Lend(plan, date, amount);
         var start = plan.Periods.Find(p => date >= p.From && date < p.Due)?.From ?? plan.Last.Due;
         var own = InterestPlan.Of(plan.Terms with { FullTermTranche = false, InstallmentMultipleOf = 0 }, DueDates.All(plan.Terms, start));
-        Disbursing.Add(own, date, amount);
+        PlanTranches.Add(own, date, amount);
 
         Balances.Change(plan, date, disbursed: amount);
         foreach (var added in own.Periods)

@@ -14,9 +14,9 @@ internal sealed class InterestPlan
 {
     private int _calculated;
 
-    private InterestPlan(LoanTerms terms, int capacity) => (Terms, Periods) = (terms, new(capacity));
+    private InterestPlan(CreditTerms terms, int capacity) => (Terms, Periods) = (terms, new(capacity));
 
-    public LoanTerms Terms { get; }
+    public CreditTerms Terms { get; }
 
     public List<PlanPeriod> Periods { get; }
 
@@ -42,7 +42,7 @@ internal sealed class InterestPlan
 
     public bool IsEmpty => Periods.TrueForAll(static p => p.Level == 0);
 
-    public static InterestPlan Of(LoanTerms terms, IReadOnlyList<(DateOnly From, DateOnly Due)> periods)
+    public static InterestPlan Of(CreditTerms terms, IReadOnlyList<(DateOnly From, DateOnly Due)> periods)
     {
         var plan = new InterestPlan(terms, periods.Count);
         foreach (var (from, due) in periods) plan.Add(PlanPeriod.Of(plan, from, due));

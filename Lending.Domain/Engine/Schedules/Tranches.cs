@@ -20,6 +20,7 @@ internal static class Tranches
         entry.Reset();
         if (UsesPlan(run, entry.Date)) IntoPlan(run, entry.Date, entry.Amount, capitalized: true);
         else OverRows(run, entry.Date, entry.Amount);
+        entry.Principal = entry.Amount;
         Overpayments.Use(run, entry);
     }
 
@@ -37,8 +38,8 @@ internal static class Tranches
             return;
         }
 
-        if (capitalized) Disbursing.Capitalize(run.Plan, date, amount);
-        else Disbursing.Add(run.Plan, date, amount);
+        if (capitalized) PlanTranches.Capitalize(run.Plan, date, amount);
+        else PlanTranches.Add(run.Plan, date, amount);
         AddNewRows(run);
         RowSync.FromDate(run, date);
     }

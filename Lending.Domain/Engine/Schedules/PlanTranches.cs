@@ -1,7 +1,7 @@
 namespace Lending.Domain.Engine;
 
 /// <summary>Tranches and capitalised income: the level amount is found anew over the instalments from the one they fall in.</summary>
-internal static class Disbursing
+internal static class PlanTranches
 {
     public static void Add(InterestPlan plan, DateOnly date, decimal amount)
     {

@@ -15,7 +15,7 @@ public sealed record PlannedDisbursement(DateOnly Date, decimal Amount);
 /// The terms of a loan, valid as a whole: made by <see cref="TermsCheck"/> only, so no rule of the engine needs to ask whether two
 /// settings fit. Amounts are in the loan's currency, with at most <see cref="Decimals"/> decimals.
 /// </summary>
-public sealed record LoanTerms
+public sealed record CreditTerms
 {
     public required decimal Principal { get; init; }
 
