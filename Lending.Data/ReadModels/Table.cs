@@ -20,7 +20,8 @@ internal sealed class Table<T>
     {
         _columns = columns;
         var names = string.Join(", ", columns.Select(column => column.Name));
-        var rows = $"unnest({string.Join(", ", columns.Select((column, i) => $"${i + 1}::{column.Type}[]"))})";
+        // Arrays unfolded side by side in the select list are read row by row; as a function in FROM they would be gathered into a table first.
+        var rows = $"SELECT {string.Join(", ", columns.Select((column, i) => $"unnest(${i + 1}::{column.Type}[]) AS {column.Name}"))}";
         var key = string.Join(", ", columns.Take(keys).Select(column => column.Name));
         var replaced = columns.Skip(keys).Where(column => column.OnUpdate is not OnUpdate.Keep).ToArray();
         string Sets(string source) => string.Join(", ", replaced.Select(column => column.OnUpdate is OnUpdate.KeepWhenNull
@@ -28,9 +29,9 @@ internal sealed class Table<T>
             : $"{column.Name} = {source}.{column.Name}"));
         string Row(string source) => string.Join(", ", columns.Skip(keys).Select(column => $"{source}.{column.Name}"));
 
-        _insert = $"INSERT INTO {name} ({names}) SELECT * FROM {rows}";
+        _insert = $"INSERT INTO {name} ({names}) {rows}";
         _insertNew = $"{_insert} ON CONFLICT DO NOTHING";
-        _update = $"UPDATE {name} SET {Sets("n")} FROM {rows} AS n ({names}) WHERE "
+        _update = $"UPDATE {name} SET {Sets("n")} FROM ({rows}) AS n WHERE "
             + string.Join(" AND ", columns.Take(keys).Select(column => $"{name}.{column.Name} = n.{column.Name}"));
         _upsert = $"{_insert} ON CONFLICT ({key}) DO UPDATE SET {Sets("excluded")}";
         _correct = $"{_insert} ON CONFLICT ({key}) DO UPDATE SET "
@@ -38,7 +39,7 @@ internal sealed class Table<T>
             + $" WHERE ({Row(name)}) IS DISTINCT FROM ({Row("excluded")})";
         var joined = string.Join(" AND ", columns.Take(keys).Select(column => $"{name}.{column.Name} = n.{column.Name}"));
         var label = string.Join(" || ' ' || ", columns.Skip(1).Take(keys - 1).Select(column => $"n.{column.Name}::text"));
-        _differing = $"SELECT {label} FROM {rows} AS n ({names}) LEFT JOIN {name} ON {joined} "
+        _differing = $"SELECT {label} FROM ({rows}) AS n LEFT JOIN {name} ON {joined} "
             + $"WHERE ({Row(name)}) IS DISTINCT FROM ({Row("n")}) ORDER BY 1 LIMIT 1";
         Name = name;
     }
