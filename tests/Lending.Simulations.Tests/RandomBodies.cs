@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Lending.Api.Tests;
+namespace Lending.Simulations.Tests;
 
 /// <summary>Spoils a good body in one to four places: other values, other types, missing, doubled and shuffled parts.</summary>
 internal static class RandomBodies
