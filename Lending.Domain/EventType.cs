@@ -50,6 +50,12 @@ public static class OutboxKinds
     /// <summary>Data: loan. Make the no-due certificate PDF, store it, then command IssueCertificate.</summary>
     public const string PrepareCertificate = "certificate.prepare";
 
+    /// <summary>
+    /// Data: loan, customer, link, amountMinor, currency, from and date (its first and last day). Ask the payment-link provider, then command RecordPaymentLink or RefusePaymentLink,
+    /// and send the link to the borrower.
+    /// </summary>
+    public const string CreatePaymentLink = "payment-link.create";
+
     /// <summary>Data: template, customer, and the template's parameters. Resolve the contacts and send by SMS, WhatsApp, e-mail.</summary>
     public const string SendMessage = "message.send";
 }

@@ -9,6 +9,7 @@ using Lending.Portal.Loans;
 using Lending.Portal.Search;
 using Lending.Portal.Shell;
 using Lending.Portal.SignIn;
+using Lending.Portal.Unmatched;
 
 namespace Lending.Portal;
 
@@ -25,7 +26,7 @@ public static class PortalApp
 
         var services = builder.Services;
         services.AddSingleton<RecordWatch>().AddSingleton<FilePresence>();
-        services.AddScoped<LoanDesk>().AddScoped<ClearValues>().AddScoped<SecondFactor>();
+        services.AddScoped<LoanDesk>().AddScoped<MatchDesk>().AddScoped<ClearValues>().AddScoped<SecondFactor>();
         services.AddScoped<Components.IDrafts, StaffDrafts>().AddScoped<Components.ITableViews, StaffTableViews>();
         services.AddScoped<Components.IPaletteSource, RecordPalette>();
         services.AddPortalComponents(StaffShell.LoadAsync);

@@ -20,6 +20,7 @@ public static class WorkerJobs
         .AddSingleton<PaymentReminders>()
         .AddSingleton<PayoutSending>()
         .AddSingleton<PaymentLinkFollowUp>()
+        .AddSingleton<PaymentLinkSending>()
         .AddSingleton<MessageSending>()
         .AddSingleton<AgreementPreparation>()
         .AddSingleton<CertificatePreparation>()

@@ -11,11 +11,16 @@ public static class PaymentWebhookEndpoint
     public static void Map(RouteGroupBuilder webhooks) => webhooks.MapPost("/payments", HandleAsync);
 
     private static async Task<Results<Ok, Accepted, ProblemHttpResult>> HandleAsync(
-        HttpContext http, WebhookVerifier verifier, IGrainFactory grains, UnmatchedPayments unmatched, CancellationToken cancellationToken)
+        HttpContext http, WebhookVerifier verifier, IGrainFactory grains, UnmatchedPayments unmatched, PaymentMatching matching,
+        CancellationToken cancellationToken)
     {
         var (webhook, refused) = await SignedWebhook.ReadAsync<PaymentWebhook>(http, verifier, cancellationToken);
         if (webhook is null) return refused!;
         if (webhook.State is not PaymentState.Paid) return TypedResults.Ok(); // A failed try leaves the link open; nothing has moved.
+
+        // Somebody is placing this very payment on a loan by hand: it must not be booked a second time on the loan it names.
+        if (LoanReference.TryParse(webhook.ClientReference, out var named)
+            && await matching.ClaimedForAsync(named.Brand, webhook.PaymentReference, cancellationToken) is not null) return TypedResults.Accepted((string?)null);
 
         var reason = await BookAsync(webhook, http, grains, cancellationToken);
         if (reason is null) return TypedResults.Ok();
@@ -36,7 +41,8 @@ public static class PaymentWebhookEndpoint
         if (webhook.AmountMinor <= 0 || !Currency.TryOf(webhook.Currency, out var currency)) return "amount_invalid";
 
         var command = new ReceivePayment(
-            webhook.PaymentReference, new Money(webhook.AmountMinor, currency), webhook.Method.ToUpperInvariant(), webhook.Utr ?? webhook.PaymentReference);
+            webhook.PaymentReference, new Money(webhook.AmountMinor, currency), webhook.Method.ToUpperInvariant(), webhook.Utr ?? webhook.PaymentReference,
+            webhook.ClientReference);
         var context = SignedWebhook.Command(http, reference.Brand, "payments", webhook.PaymentReference);
         var outcome = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(reference.Brand, reference.LoanId))
             .ExecuteAsync(new LoanRequest(command, context), cancellationToken);

@@ -47,7 +47,7 @@ public sealed class WorkQueueQuery(LendingDatabase database)
         WorkQueue.DisbursalApproval => "l.status = 'AwaitingDisbursal' AND l.account = 'DisbursalProposed'",
         WorkQueue.PayoutUnderWay => "l.status = 'AwaitingDisbursal' AND l.account = 'PayoutRequested'",
         WorkQueue.FailedPayout => "l.status = 'AwaitingDisbursal' AND l.account = 'AwaitingDisbursal' AND l.payout_failure IS NOT NULL",
-        WorkQueue.PaymentsToConfirm => "l.account = 'Active' AND l.payments_waiting > 0",
+        WorkQueue.PaymentsToConfirm => "l.payments_waiting > 0",
     };
 
     // The published status stays the same while a payout is proposed, approved and tried; there the last change counts.

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Lending.Domain;
 
 /// <summary>Money that has arrived, however it came.</summary>
-internal sealed record Receipt(string PaymentId, Money Amount, string Channel, string Reference);
+internal sealed record Receipt(string PaymentId, Money Amount, string Channel, string Reference, string? LinkId = null);
 
 /// <summary>Books a receipt on the loan's own day: one way for gateway and manual payments.</summary>
 internal static class Booking
@@ -71,7 +71,7 @@ internal static class Booking
 
     private static PaymentReceived Received(Receipt receipt, Loan loan, ImmutableArray<Allocation> allocations, DateOnly today, bool closes) => new(
         receipt.PaymentId, receipt.Amount, receipt.Channel, receipt.Reference, today, allocations,
-        receipt.Amount - Allocations.TotalOf(allocations, loan.Currency), closes);
+        receipt.Amount - Allocations.TotalOf(allocations, loan.Currency), closes, LinkId: receipt.LinkId);
 
     private static Money? InterestNow(Loan loan, PaymentReceived received, LoanProduct product, DateOnly today)
     {

@@ -33,10 +33,11 @@ internal static class LoanAccess
             : Needs(grants, Permission.LoanOps, Level.Write),
         ProposeDisbursement => Needs(grants, Permission.LoanOps, Level.Write),
         ApproveDisbursement or ReturnDisbursement => Needs(grants, Permission.LoanOps, Level.All),
-        ProposePayment => Needs(grants, Permission.Payments, Level.Write),
+        RequestPaymentLink or ProposePayment or MatchPayment => Needs(grants, Permission.Payments, Level.Write),
         ApprovePayment or RejectPayment => Needs(grants, Permission.Payments, Level.All),
 
-        IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or IssueCertificate =>
+        IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or RefusePaymentLink
+            or IssueCertificate =>
             new NotPermitted("system"),
         _ => throw new UnreachableException($"Nobody was named who may {command.GetType().Name}."),
     };

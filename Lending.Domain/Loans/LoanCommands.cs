@@ -23,8 +23,11 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(FailDisbursement), "disburse-fail")]
 [JsonDerivedType(typeof(CloseDay), "close-day")]
 [JsonDerivedType(typeof(RecordPaymentLink), "payment-link")]
+[JsonDerivedType(typeof(RequestPaymentLink), "payment-link-request")]
+[JsonDerivedType(typeof(RefusePaymentLink), "payment-link-refuse")]
 [JsonDerivedType(typeof(ReceivePayment), "payment-receive")]
 [JsonDerivedType(typeof(ProposePayment), "payment-propose")]
+[JsonDerivedType(typeof(MatchPayment), "payment-match")]
 [JsonDerivedType(typeof(ApprovePayment), "payment-approve")]
 [JsonDerivedType(typeof(RejectPayment), "payment-reject")]
 [JsonDerivedType(typeof(IssueCertificate), "certificate-issue")]
@@ -83,11 +86,26 @@ public sealed record CloseDay(DateOnly Date) : LoanCommand;
 /// <summary>A payment link was made at the provider. LOS-031.</summary>
 public sealed record RecordPaymentLink(string LinkId, Money Amount, string Url, DateOnly ExpiresOn) : LoanCommand;
 
-/// <summary>The gateway says money arrived; it is booked whatever the amount, the excess as a customer advance. LMS-025.</summary>
-public sealed record ReceivePayment(string PaymentId, Money Amount, string Channel, string ProviderReference) : LoanCommand;
+/// <summary>Staff have a payment link made and sent to the borrower, open for some days from the business date on. LOS-031.</summary>
+public sealed record RequestPaymentLink(Money Amount, int DaysOpen) : LoanCommand;
+
+/// <summary>The provider will not make the link. Reason is its code.</summary>
+public sealed record RefusePaymentLink(string LinkId, string Reason) : LoanCommand;
+
+/// <summary>
+/// The gateway says money arrived; it is booked whatever the amount, the excess as a customer advance. LinkId names the payment link it came
+/// through. LMS-025.
+/// </summary>
+public sealed record ReceivePayment(string PaymentId, Money Amount, string Channel, string ProviderReference, string? LinkId = null) : LoanCommand;
 
 /// <summary>Staff record money received by hand; nothing is posted until another person approves. LOS-049, GAP-41.</summary>
 public sealed record ProposePayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note) : LoanCommand;
+
+/// <summary>
+/// Staff say that money a gateway reported, which fitted no loan, belongs to this one. It is booked whatever the amount when another person
+/// approves. PaymentId is the provider's, so that its webhook can never book it a second time. LMS-026.
+/// </summary>
+public sealed record MatchPayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note) : LoanCommand;
 
 public sealed record ApprovePayment(string PaymentId) : LoanCommand;
 

@@ -38,8 +38,11 @@ public static class LoanDecider
             ConfirmDisbursement c => Disbursing.Confirm(loan, c, now),
             FailDisbursement c => Disbursing.Fail(loan, c, now),
 
+            RequestPaymentLink c => Repaying.RequestLink(loan, c, now),
+            RefusePaymentLink c => Repaying.RefuseLink(loan, c, now),
             RecordPaymentLink c => Repaying.RecordLink(loan, c, now),
             ProposePayment c => Repaying.Propose(loan, c, now),
+            MatchPayment c => Repaying.Match(loan, c, now),
             ApprovePayment c => Repaying.Approve(loan, c, now),
             RejectPayment c => Repaying.Reject(loan, c, now),
 

@@ -88,6 +88,13 @@ public sealed record Allocation(int Number, Money Penalty, Money Interest, Money
 [EventType("loan.payment-link-issued.v1")]
 public sealed record PaymentLinkIssued(string LinkId, Money Amount, string Url, DateOnly ExpiresOn) : LoanEvent;
 
+/// <summary>Staff asked for a payment link; the platform has it made and sends it.</summary>
+[EventType("loan.payment-link-requested.v1")]
+public sealed record PaymentLinkRequested(string LinkId, Money Amount, DateOnly ExpiresOn, string By) : LoanEvent;
+
+[EventType("loan.payment-link-refused.v1")]
+public sealed record PaymentLinkRefused(string LinkId, string Reason) : LoanEvent;
+
 [EventType("loan.payment-proposed.v1")]
 public sealed record PaymentProposed(
     string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note, string By) : LoanEvent;
@@ -98,12 +105,13 @@ public sealed record PaymentRejected(string PaymentId, string Reason) : LoanEven
 /// <summary>
 /// Money booked on a day: what it paid, what stays as the customer's advance (Advance, may be negative when an earlier advance was used
 /// too). Closes: it pays the whole payoff, so interest not yet earned is dropped from the open instalments. InterestNow: the interest a
-/// payday loan will bear until its due date now that its principal is smaller; null when the contract stands.
+/// payday loan will bear until its due date now that its principal is smaller; null when the contract stands. LinkId: the payment link it
+/// came through, if any.
 /// </summary>
 [EventType("loan.payment-received.v1")]
 public sealed record PaymentReceived(
     string PaymentId, Money Amount, string Channel, string Reference, DateOnly On, ImmutableArray<Allocation> Allocations, Money Advance,
-    bool Closes, Money? InterestNow = null) : LoanEvent;
+    bool Closes, Money? InterestNow = null, string? LinkId = null) : LoanEvent;
 
 [EventType("loan.completed.v1")]
 public sealed record LoanCompleted(DateOnly On) : LoanEvent;

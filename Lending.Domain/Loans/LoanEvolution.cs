@@ -78,7 +78,7 @@ public static class LoanEvolution
             DisbursedOn = e.On, Sanctioned = e.Principal, Charges = e.Charges, Net = e.Net, Instalments = Open(e.Schedule),
         },
 
-        PaymentLinkIssued => loan,
+        PaymentLinkRequested or PaymentLinkRefused or PaymentLinkIssued => loan,
         PaymentProposed e => loan with
         {
             ProposedPayments = loan.ProposedPayments.SetItem(

@@ -16,6 +16,9 @@ public static class MessageTemplates
     public const string LoanClosed = "loan_closed";
     public const string CertificateReady = "certificate_ready";
 
+    /// <summary>Carries a payment link that staff had made. Sent once it exists, not by the loan's own event.</summary>
+    public const string PaymentLink = "payment_link";
+
     /// <summary>Sent by the reminder job, not by a loan's own events.</summary>
     public const string PaymentReminder = "payment_reminder";
 }
@@ -64,6 +67,19 @@ internal static class LoanOutbox
             ["amountMinor"] = approved.Net.Minor.ToString(CultureInfo.InvariantCulture),
             ["currency"] = approved.Net.Currency.Code,
             ["channel"] = approved.Channel,
+        });
+
+    public static OutboxItem CreatePaymentLink(PaymentLinkRequested asked, Loan loan, Circumstances now) => new(
+        OutboxKinds.CreatePaymentLink, KeyOf(now, OutboxKinds.CreatePaymentLink, asked.LinkId),
+        new Dictionary<string, string>
+        {
+            ["loan"] = now.LoanId,
+            ["customer"] = loan.CustomerId,
+            ["link"] = asked.LinkId,
+            ["amountMinor"] = asked.Amount.Minor.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = asked.Amount.Currency.Code,
+            ["from"] = now.Today(loan).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["date"] = asked.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         });
 
     private static string KeyOf(Circumstances now, string what, string which) => $"{now.LoanId}:{what}:{which}";

@@ -87,4 +87,7 @@ public sealed record PaymentNotFound() : Refusal(RefusalKind.NotFound, "payment_
 
 public sealed record PaymentDateInFuture() : Refusal(RefusalKind.Unprocessable, "payment_date_in_future", "The payment date cannot be later than the business date.", "receivedOn");
 
+public sealed record LinkDaysOutOfRange(int Min, int Max)
+    : Refusal(RefusalKind.Unprocessable, "link_days_out_of_range", $"A payment link is open for {Min} to {Max} days.", "daysOpen");
+
 public sealed record ReferenceMissing() : Refusal(RefusalKind.Unprocessable, "reference_missing", "Enter the receipt or transfer reference.", "reference");

@@ -5,6 +5,8 @@ namespace Lending.Domain;
 /// <summary>Money coming in: by the gateway at once, by hand after a second person's approval (LOS-028, LOS-029, LOS-049, GAP-41).</summary>
 internal static class Repaying
 {
+    private const int LinkDaysMax = 30;
+
     public static LoanDecision Receive(Loan loan, ReceivePayment command, Circumstances now)
     {
         // A repeated webhook is answered before any rule: the loan may have closed since the first one.
@@ -12,7 +14,7 @@ internal static class Repaying
         if (loan.Account is not (AccountState.Active or AccountState.Completed)) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
-        return Booking.Book(loan, new Receipt(command.PaymentId, command.Amount, command.Channel, command.ProviderReference), now);
+        return Booking.Book(loan, new Receipt(command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId), now);
     }
 
     public static LoanDecision RecordLink(Loan loan, RecordPaymentLink command, Circumstances now)
@@ -24,22 +26,42 @@ internal static class Repaying
             .AndThen(LoanOutbox.FollowPaymentLink(command, now));
     }
 
-    public static LoanDecision Propose(Loan loan, ProposePayment command, Circumstances now)
+    /// <summary>Our reference of the link names the loan and its own event, so that no two links of a loan share one.</summary>
+    public static LoanDecision RequestLink(Loan loan, RequestPaymentLink command, Circumstances now)
     {
         if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
-        var proposed = new ProposedPayment(
-            command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id);
-        if (loan.ProposedPayments.TryGetValue(command.PaymentId, out var earlier))
-            return earlier == proposed ? LoanDecision.Nothing : new CommandIdReused();
-        if (loan.ReceivedPayments.Contains(command.PaymentId)) return new CommandIdReused();
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
-        if (string.IsNullOrWhiteSpace(command.Reference)) return new ReferenceMissing();
-        if (command.ReceivedOn > now.Today(loan)) return new PaymentDateInFuture();
+        if (command.DaysOpen is < 1 or > LinkDaysMax) return new LinkDaysOutOfRange(1, LinkDaysMax);
         var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now));
         if (command.Amount > payoff) return new PaymentTooLarge(payoff);
 
-        return LoanDecision.Accept(new PaymentProposed(
-            command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id));
+        var asked = new PaymentLinkRequested(
+            LoanReference.Of(now.Brand.Code, now.LoanId, $"link-v{loan.Version + 1}"), command.Amount, now.Today(loan).AddDays(command.DaysOpen), now.Actor.Id);
+        return LoanDecision.Accept(asked).AndThen(LoanOutbox.CreatePaymentLink(asked, loan, now));
+    }
+
+    public static LoanDecision RefuseLink(Loan loan, RefusePaymentLink command, Circumstances now) =>
+        loan.Account is AccountState.Active or AccountState.Completed
+            ? LoanDecision.Accept(new PaymentLinkRefused(command.LinkId, command.Reason))
+            : LoanDecider.NotNow(loan, command, now);
+
+    public static LoanDecision Propose(Loan loan, ProposePayment command, Circumstances now)
+    {
+        if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        var proposal = Proposal(
+            loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
+        if (proposal.Events.IsEmpty) return proposal;
+        var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now));
+        return command.Amount > payoff ? new PaymentTooLarge(payoff) : proposal;
+    }
+
+    /// <summary>The money is here already, so its amount has no upper bound, and a closed loan takes it as the customer's.</summary>
+    public static LoanDecision Match(Loan loan, MatchPayment command, Circumstances now)
+    {
+        if (loan.Account is not (AccountState.Active or AccountState.Completed)) return LoanDecider.NotNow(loan, command, now);
+        if (string.IsNullOrWhiteSpace(command.Note)) return new NoteMissing();
+        return Proposal(
+            loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
     }
 
     /// <summary>Posts on the loan's own day. The loan may have been closed meanwhile by other money: then all of it becomes an advance.</summary>
@@ -58,6 +80,19 @@ internal static class Repaying
         if (string.IsNullOrWhiteSpace(command.Reason)) return new NoteMissing();
 
         return LoanDecision.Accept(new PaymentRejected(command.PaymentId, command.Reason));
+    }
+
+    private static LoanDecision Proposal(Loan loan, ProposedPayment proposed, Circumstances now)
+    {
+        if (loan.ProposedPayments.TryGetValue(proposed.PaymentId, out var earlier))
+            return earlier == proposed ? LoanDecision.Nothing : new CommandIdReused();
+        if (loan.ReceivedPayments.Contains(proposed.PaymentId)) return new CommandIdReused();
+        if (CheckAmount(loan, proposed.Amount) is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(proposed.Reference)) return new ReferenceMissing();
+        if (proposed.ReceivedOn > now.Today(loan)) return new PaymentDateInFuture();
+
+        return LoanDecision.Accept(new PaymentProposed(
+            proposed.PaymentId, proposed.Amount, proposed.Channel, proposed.Reference, proposed.ReceivedOn, proposed.Note, proposed.By));
     }
 
     private static Refusal? CheckAmount(Loan loan, Money amount) =>

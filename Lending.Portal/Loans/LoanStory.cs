@@ -49,6 +49,8 @@ public static class LoanStory
         LoanDisbursed e => ($"Paid out {Full(e.Net)}", $"{e.Schedule.Length} instalment{(e.Schedule.Length == 1 ? "" : "s")}, first on {Dates.Date(e.Schedule[0].PayBy)}", "money_16_regular", Tone.Good, Payouts),
         DayClosed e => ($"Day closed {Dates.Date(e.Date)}", DayDetail(e), "calendar_clock_16_regular", e.Dpd > 0 ? Tone.Warn : Tone.Neutral, DayEnd),
         PaymentLinkIssued e => ($"Payment link for {Full(e.Amount)}", $"open until {Dates.Date(e.ExpiresOn)}", "link_16_regular", Tone.Neutral, Payments),
+        PaymentLinkRequested e => ($"Payment link for {Full(e.Amount)} asked for", $"to be open until {Dates.Date(e.ExpiresOn)}", "link_16_regular", Tone.Neutral, Payments),
+        PaymentLinkRefused e => ("Payment link not made", StatusLooks.Of(e.Reason).Word, "error_circle_16_filled", Tone.Bad, Payments),
         PaymentProposed e => ($"Payment of {Full(e.Amount)} recorded", Joined($"{e.Channel} {e.Reference}, waits for another person", e.Note), "receipt_16_regular", Tone.Info, Payments),
         PaymentRejected e => ("Recorded payment refused", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Payments),
         PaymentReceived e => ($"{(e.Closes ? "Closing payment" : "Payment")} {Full(e.Amount)}", Allocated(e), "receipt_money_16_regular", Tone.Good, Payments),

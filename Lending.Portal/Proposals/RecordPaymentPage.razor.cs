@@ -2,7 +2,6 @@ using Lending.Data;
 using Lending.Domain;
 using Lending.Portal.Commands;
 using Lending.Portal.Components;
-using Lending.Portal.Decisions;
 using Lending.Portal.Live;
 using Lending.Portal.Shell;
 using Microsoft.AspNetCore.Components;
@@ -67,18 +66,7 @@ public sealed partial class RecordPaymentPage(LoanFileQuery files, Brands brands
     /// <summary>What the rules would do with the amount if it were approved now.</summary>
     private void Preview()
     {
-        _preview = [];
-        if (AmountNow is not { IsPositive: true } amount || _file is null || _brand is null) return;
-        var decided = DecisionPreview.Of(_file.State, Id, new ReceivePayment("preview", amount, _form.Channel, "preview"), _brand, _file.Product, null, null, clock.GetUtcNow());
-        if (decided.Events.OfType<PaymentReceived>().FirstOrDefault() is not { } received) return;
-        var zero = Money.Zero(amount.Currency);
-        Money Sum(Func<Allocation, Money> part) => received.Allocations.Aggregate(zero, (sum, allocation) => sum + part(allocation));
-        _preview =
-        [
-            new("Penalty", MoneyFormat.Full(Sum(part => part.Penalty))), new("Interest", MoneyFormat.Full(Sum(part => part.Interest))),
-            new("Principal", MoneyFormat.Full(Sum(part => part.Principal))), new("Kept as an advance", MoneyFormat.Full(received.Advance)),
-            new("Closes the loan", received.Closes ? "Yes" : "No"),
-        ];
+        _preview = AmountNow is { } amount && _file is not null && _brand is not null ? PaymentPreview.Of(_file, _brand, amount, clock.GetUtcNow()) : [];
     }
 
     private async Task SendAsync()

@@ -18,7 +18,8 @@ public static class StaffNavigation
         _ => "/welcome",
     };
 
-    public static IReadOnlyList<NavGroup> Of(StaffIdentity person, QueueCounts counts)
+    /// <summary>Unmatched is the number of payments that nobody has placed, null when nobody asked.</summary>
+    public static IReadOnlyList<NavGroup> Of(StaffIdentity person, QueueCounts counts, int? unmatched = null)
     {
         NavGroup?[] groups = [
             Group("Work",
@@ -28,6 +29,7 @@ public static class StaffNavigation
                 Link(person, person.May(Permission.LoanOps, Level.All) ? Permission.LoanOps : Permission.Payments, Level.All, "Approvals", "/approvals", "checkmark_circle_16_regular", counts.Approvals, "G A"),
                 Link(person, Permission.LoanOps, Level.Write, "Disbursal desk", "/disbursal", "arrow_circle_right_16_regular", counts.Disbursal, "G Q"),
                 Link(person, Permission.Payments, Level.All, "Payments to confirm", "/payments-to-confirm", "receipt_16_regular", counts.Payments),
+                Link(person, Permission.Payments, Level.All, "Unmatched payments", "/unmatched-payments", "arrow_swap_16_regular", unmatched),
                 Link(person, Permission.LoanOps, Level.Write, "Failed payouts", "/failed-payouts", "error_circle_16_regular", counts.FailedPayouts)),
             Group("Find",
                 Link(person, Permission.Loans, Level.Read, "Loans", "/loans", "wallet_16_regular", null, "G L"),

@@ -1,4 +1,5 @@
 using Lending.Data;
+using Lending.Domain;
 using Lending.Portal.Queues;
 using Lending.Portal.Shell;
 
@@ -12,7 +13,10 @@ public static class StaffShell
         var person = await circuit.GetRequiredService<StaffSession>().PersonAsync();
         var brand = await circuit.GetRequiredService<Brands>().GetAsync(person.Brand, cancellationToken);
         var counts = await QueueCounts.LoadAsync(circuit.GetRequiredService<WorkQueueQuery>(), person.Brand, cancellationToken);
-        return new ShellModel(brand.Name, person.Name, RoleNames.Of(person.Role), StaffNavigation.Of(person, counts), brand.BusinessDate)
+        int? unmatched = person.May(Permission.Payments, Level.All)
+            ? await circuit.GetRequiredService<UnmatchedPaymentsQuery>().OpenCountAsync(person.Brand, cancellationToken)
+            : null;
+        return new ShellModel(brand.Name, person.Name, RoleNames.Of(person.Role), StaffNavigation.Of(person, counts, unmatched), brand.BusinessDate)
         {
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone),
         };

@@ -29,6 +29,8 @@ public static class MessageTexts
             MessageTemplates.Disbursed => new("Your loan has been paid out",
                 $"{Amount()} has been sent to your bank account for loan {Loan()}. The first payment is due by {Date()}."),
             MessageTemplates.PaymentReceived => new("Payment received", $"{Amount()} received for loan {Loan()} on {Date()}. Thank you."),
+            MessageTemplates.PaymentLink => new("Your payment link",
+                $"Pay {Amount()} of loan {Loan()} by {Date()}: {data["url"]}"),
             MessageTemplates.Overdue => new("Your payment is overdue",
                 $"{Amount()} of loan {Loan()} was due on {Date()}. A daily penalty applies until it is paid. Pay in the app or ask us for a payment link."),
             MessageTemplates.PaymentReminder => new("Payment reminder", data["days"] switch

@@ -9,13 +9,15 @@ namespace Lending.Workers.Outbox;
 
 /// <summary>Which handler does which kind of outbox item.</summary>
 public sealed class OutboxHandlers(
-    AgreementPreparation agreements, CertificatePreparation certificates, PayoutSending payouts, PaymentLinkFollowUp links, MessageSending messages)
+    AgreementPreparation agreements, CertificatePreparation certificates, PayoutSending payouts, PaymentLinkSending newLinks,
+    PaymentLinkFollowUp links, MessageSending messages)
 {
     public Task HandleAsync(OutboxTask task, CancellationToken cancellationToken) => task.Item.Kind switch
     {
         OutboxKinds.PrepareAgreement => agreements.HandleAsync(task, cancellationToken),
         OutboxKinds.PrepareCertificate => certificates.HandleAsync(task, cancellationToken),
         OutboxKinds.RequestPayout => payouts.HandleAsync(task, cancellationToken),
+        OutboxKinds.CreatePaymentLink => newLinks.HandleAsync(task, cancellationToken),
         OutboxKinds.FollowPaymentLink => links.HandleAsync(task, cancellationToken),
         OutboxKinds.SendMessage => messages.HandleAsync(task, cancellationToken),
         _ => throw new InvalidOperationException($"No handler does {task.Item.Kind}."),

@@ -16,6 +16,8 @@ public sealed class PermissionTests
         { new ApproveDisbursement(Amount), Permission.LoanOps, Level.All },
         { new RecordPaymentLink("l", Amount, "u", A.Day), Permission.Payments, Level.Write },
         { new ProposePayment("p", Amount, "cash", "r", A.Day, ""), Permission.Payments, Level.Write },
+        { new RequestPaymentLink(Amount, 3), Permission.Payments, Level.Write },
+        { new MatchPayment("p", Amount, "UPI", "r", A.Day, "x"), Permission.Payments, Level.Write },
         { new ApprovePayment("p"), Permission.Payments, Level.All },
         { new RejectPayment("p", "x"), Permission.Payments, Level.All },
     };

@@ -199,6 +199,79 @@ public sealed class RepayingTests
     }
 
     [Fact]
+    public void Match_MoreThanThePayoff_IsProposedAndBookedWithTheRestAsAnAdvance()
+    {
+        var story = Payday().Do(new MatchPayment("pay-1", A.Inr(20_500_00), "UPI", "utr-1", A.Day, "paid to the old number"), A.Ravi);
+        Assert.Equal(0, story.Ledger[Accounts.CollectionClearing]);
+
+        story.Do(new ApprovePayment("pay-1"), A.Lata);
+
+        Assert.Equal(AccountState.Completed, story.Loan.Account);
+        Assert.Equal(A.Inr(500_00), story.Loan.Advance);
+        Assert.Equal(20_500_00, story.Ledger[Accounts.CollectionClearing]);
+    }
+
+    [Fact]
+    public void Match_ByTheApproverThemselves_NeedsASecondPerson()
+    {
+        var story = Payday().Do(new MatchPayment("pay-1", A.Inr(100_00), "UPI", "utr-1", A.Day, "x"), A.Lata);
+
+        Assert.Equal(new SecondPersonNeeded(), story.Ask(new ApprovePayment("pay-1"), A.Lata).Refusal);
+    }
+
+    [Fact]
+    public void Match_ThenTheProvidersWebhook_IsBookedOnce()
+    {
+        var story = Payday().Do(new MatchPayment("pay-1", A.Inr(100_00), "UPI", "utr-1", A.Day, "x"), A.Ravi).Do(new ApprovePayment("pay-1"), A.Lata);
+
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ReceivePayment("pay-1", A.Inr(100_00), "UPI", "utr-1"), A.System));
+        Assert.Equal(new CommandIdReused(), story.Ask(new MatchPayment("pay-1", A.Inr(100_00), "UPI", "utr-1", A.Day, "x"), A.Ravi).Refusal);
+        Assert.Equal(100_00, story.Ledger[Accounts.CollectionClearing]);
+    }
+
+    [Fact]
+    public void Match_OfACompletedLoan_IsTheCustomersAdvance()
+    {
+        var story = Payday();
+        story.Pay(story.Payoff).Do(new MatchPayment("pay-1", A.Inr(300_00), "UPI", "utr-1", A.Day, "paid twice"), A.Ravi).Do(new ApprovePayment("pay-1"), A.Lata);
+
+        Assert.Equal(A.Inr(300_00), story.Loan.Advance);
+    }
+
+    [Fact]
+    public void Match_WithoutANote_IsRefused() =>
+        Assert.Equal(new NoteMissing(), Payday().Ask(new MatchPayment("pay-1", A.Inr(100_00), "UPI", "utr-1", A.Day, " "), A.Ravi).Refusal);
+
+    [Fact]
+    public void RequestLink_AsksForItOnceUnderALinkOfThisLoan()
+    {
+        var story = Payday();
+        var decision = story.Ask(new RequestPaymentLink(A.Inr(100_00), 3), A.Ravi);
+
+        var asked = Assert.IsType<PaymentLinkRequested>(Assert.Single(decision.Events));
+        Assert.True(LoanReference.TryParse(asked.LinkId, out var reference));
+        Assert.Equal(("LN-2606-00001", A.Day.AddDays(3)), (reference.LoanId, asked.ExpiresOn));
+        var item = Assert.Single(decision.Outbox);
+        Assert.Equal((OutboxKinds.CreatePaymentLink, asked.LinkId, "10000"), (item.Kind, item.Data["link"], item.Data["amountMinor"]));
+    }
+
+    [Fact]
+    public void RequestLink_BadInput_IsRefused()
+    {
+        Assert.Equal(new PaymentTooLarge(A.Inr(20_000_00)), Payday().Ask(new RequestPaymentLink(A.Inr(20_000_01), 3), A.Ravi).Refusal);
+        Assert.Equal(new LinkDaysOutOfRange(1, 30), Payday().Ask(new RequestPaymentLink(A.Inr(1_00), 31), A.Ravi).Refusal);
+        Assert.Equal(new AmountNotPositive(), Payday().Ask(new RequestPaymentLink(A.Inr(0), 3), A.Ravi).Refusal);
+    }
+
+    [Fact]
+    public void Receive_ThroughALink_RemembersIt()
+    {
+        var story = Payday().Do(new ReceivePayment("p-1", A.Inr(100_00), "UPI", "utr-1", "saffron.LN-2606-00001.link-v9"), A.System);
+
+        Assert.Equal("saffron.LN-2606-00001.link-v9", Last(story).LinkId);
+    }
+
+    [Fact]
     public void Reject_NeedsAReasonAndPostsNothing()
     {
         var story = Payday().Do(new ProposePayment("h", A.Inr(100_00), "cash", "r-1", A.Day, ""), A.Ravi);
