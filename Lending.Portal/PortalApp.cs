@@ -28,6 +28,7 @@ public static class PortalApp
         services.AddSingleton<RecordWatch>().AddSingleton<FilePresence>();
         services.AddScoped<LoanDesk>().AddScoped<MatchDesk>().AddScoped<ClearValues>().AddScoped<SecondFactor>();
         services.AddScoped<Components.IDrafts, StaffDrafts>().AddScoped<Components.ITableViews, StaffTableViews>();
+        services.AddScoped<Components.IExportLog, StaffExportLog>();
         services.AddScoped<Components.IPaletteSource, RecordPalette>();
         services.AddPortalComponents(StaffShell.LoadAsync);
     }

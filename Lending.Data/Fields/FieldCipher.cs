@@ -31,29 +31,21 @@ public sealed class FieldCipher
     /// <summary>Encrypts, with the keyed hash that equal values share and the mask people see.</summary>
     public Sealed Seal(string brand, Field field, string clear)
     {
-        var master = _masters[0].Id;
-        var text = Encoding.UTF8.GetBytes(clear);
-        var value = new byte[HeadBytes + text.Length + TagBytes];
-        value[0] = Format;
-        BinaryPrimitives.WriteUInt32BigEndian(value.AsSpan(1), master);
-        var nonce = value.AsSpan(5, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(KeyOf(brand, master, "seal"), TagBytes);
-        aes.Encrypt(nonce, text, value.AsSpan(HeadBytes, text.Length), value.AsSpan(HeadBytes + text.Length), BoundTo(brand, field));
+        var value = Encrypt(brand, "seal", Encoding.UTF8.GetBytes(clear), BoundTo(brand, field));
         return new(Convert.ToBase64String(value), HashOf(brand, field, clear), FieldMask.Of(field, clear));
     }
 
     /// <summary>The clear value. Throws when it was sealed for another Brand or field, was changed, or its master is not configured.</summary>
     public string Open(string brand, Field field, Sealed value)
     {
-        var bytes = Convert.FromBase64String(value.Cipher);
-        if (bytes.Length < HeadBytes + TagBytes || bytes[0] != Format) throw new CryptographicException("The sealed value has an unknown form.");
-        var master = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1));
-        var text = new byte[bytes.Length - HeadBytes - TagBytes];
-        using var aes = new AesGcm(KeyOf(brand, master, "seal"), TagBytes);
-        aes.Decrypt(bytes.AsSpan(5, NonceBytes), bytes.AsSpan(HeadBytes, text.Length), bytes.AsSpan(HeadBytes + text.Length), text, BoundTo(brand, field));
-        return Encoding.UTF8.GetString(text);
+        return Encoding.UTF8.GetString(Decrypt(brand, "seal", Convert.FromBase64String(value.Cipher), BoundTo(brand, field)));
     }
+
+    /// <summary>Encrypts something of the platform itself, such as a key, under a key of its own purpose.</summary>
+    public byte[] SealSecret(string purpose, byte[] clear) => Encrypt("", $"secret/{purpose}", clear, Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>The clear secret. Throws when it was sealed for another purpose, was changed, or its master is not configured.</summary>
+    public byte[] OpenSecret(string purpose, byte[] value) => Decrypt("", $"secret/{purpose}", value, Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>True when the value is under an older master and should be sealed again.</summary>
     public bool IsOld(Sealed value) => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(value.Cipher).AsSpan(1)) != _masters[0].Id;
@@ -73,6 +65,29 @@ public sealed class FieldCipher
     {
         var normal = Normal(field, clear);
         return normal.Length < 4 ? [] : [.. _masters.Select(master => Hash(brand, master.Id, field, "tail:" + normal[^4..]))];
+    }
+
+    private byte[] Encrypt(string brand, string use, byte[] text, byte[] boundTo)
+    {
+        var master = _masters[0].Id;
+        var value = new byte[HeadBytes + text.Length + TagBytes];
+        value[0] = Format;
+        BinaryPrimitives.WriteUInt32BigEndian(value.AsSpan(1), master);
+        var nonce = value.AsSpan(5, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(KeyOf(brand, master, use), TagBytes);
+        aes.Encrypt(nonce, text, value.AsSpan(HeadBytes, text.Length), value.AsSpan(HeadBytes + text.Length), boundTo);
+        return value;
+    }
+
+    private byte[] Decrypt(string brand, string use, byte[] value, byte[] boundTo)
+    {
+        if (value.Length < HeadBytes + TagBytes || value[0] != Format) throw new CryptographicException("The sealed value has an unknown form.");
+        var master = BinaryPrimitives.ReadUInt32BigEndian(value.AsSpan(1));
+        var text = new byte[value.Length - HeadBytes - TagBytes];
+        using var aes = new AesGcm(KeyOf(brand, master, use), TagBytes);
+        aes.Decrypt(value.AsSpan(5, NonceBytes), value.AsSpan(HeadBytes, text.Length), value.AsSpan(HeadBytes + text.Length), text, boundTo);
+        return text;
     }
 
     private string Hash(string brand, uint master, Field field, string text) => Convert.ToBase64String(

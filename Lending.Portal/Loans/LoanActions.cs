@@ -31,6 +31,7 @@ public static class LoanActions
                 actions.Add(new("review-payout", "Review payout", $"/approvals?loan={id}", "checkmark_circle_16_regular", "A"));
                 break;
             case { Account: AccountState.Active } when person.May(Permission.Payments, Level.Write):
+                actions.Add(new("send-link", "Send payment link", $"/loans/{id}/payment-link", "link_16_regular", "L"));
                 actions.Add(new("record-payment", "Record payment", $"/loans/{id}/record-payment", "receipt_16_regular", "P"));
                 break;
         }

@@ -17,6 +17,7 @@ public static class LoanLogEntries
             if (TextOf(property.GetValue(entry.Fact)) is { Length: > 0 } text)
                 changes.Add(new(property.Name == "Dpd" ? "DPD" : StatusLooks.Of(property.Name).Word, null, text));
         if (told.Detail is { } detail && changes.Count == 0) changes.Add(new("Detail", null, detail));
+        changes.Add(new("Command", null, entry.CommandId));
         changes.Add(new("Correlation", null, entry.CorrelationId.ToString("N")));
         changes.Add(new("Hash", null, $"{entry.Hash[..12]}…"));
         return new(entry.RecordedAt, ActorOf(entry.Actor), told.Title, $"v{entry.Version.ToString(CultureInfo.InvariantCulture)}", changes);

@@ -18,7 +18,10 @@ public static class LoanStory
     public static TimelineEntry Of(JournalEntry entry)
     {
         var (title, detail, icon, tone, kind) = Words(entry.Fact);
-        return new($"{entry.Version}", entry.RecordedAt, title, string.IsNullOrWhiteSpace(detail) ? null : detail, ActorOf(entry.Actor), icon, tone, kind);
+        return new($"{entry.Version}", entry.RecordedAt, title, string.IsNullOrWhiteSpace(detail) ? null : detail, ActorOf(entry.Actor), icon, tone, kind)
+        {
+            Traces = [("Command", entry.CommandId), ("Correlation", entry.CorrelationId.ToString("N"))],
+        };
     }
 
     /// <summary>Staff and systems by name; a borrower is never named in a list of events.</summary>

@@ -21,6 +21,7 @@ public static class PortalComponents
         services.AddScoped<ShellState>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<ITableViews, CircuitTableViews>();
+        services.TryAddScoped<IExportLog, CircuitExportLog>();
         services.TryAddScoped<IDrafts, CircuitDrafts>();
         services.AddScoped<IPaletteSource, NavigationPalette>();
         services.AddScoped<IPaletteSource, PageActionPalette>();

@@ -41,6 +41,7 @@ public static class StaffNavigation
             Group("Set-up",
                 Link(person, Permission.BrandSettings, Level.Read, "Products", "/products", "box_16_regular"),
                 Link(person, Permission.PartnerUserManagement, Level.Read, "Staff", "/staff", "people_16_regular"),
+                Link(person, Permission.PartnerUserManagement, Level.Read, "Audit log", "/audit", "history_16_regular"),
                 Link(person, Permission.BrandSettings, Level.Read, "Provider calls", "/provider-calls", "plug_connected_16_regular")),
         ];
         return [.. groups.OfType<NavGroup>()];

@@ -9,7 +9,7 @@ namespace Lending.Workers.Payments;
 /// once whoever tells of it first.
 /// </summary>
 public sealed partial class PaymentLinkFollowUp(
-    OpenPaymentLinks open, UnmatchedPayments unmatched, IGrainFactory grains, PaymentLinkProvider provider, TimeProvider clock,
+    OpenPaymentLinks open, UnmatchedPayments unmatched, PaymentMatching matching, IGrainFactory grains, PaymentLinkProvider provider, TimeProvider clock,
     ILogger<PaymentLinkFollowUp> logger)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(2);
@@ -58,11 +58,14 @@ public sealed partial class PaymentLinkFollowUp(
 
     private async Task BookAsync(string brand, OpenPaymentLink link, PaymentLink paid, string payment, CancellationToken cancellationToken)
     {
+        // Somebody is placing this very payment by hand.
+        if (await matching.ClaimedForAsync(brand, payment, cancellationToken) is not null) return;
+
         var method = paid.Method ?? "link";
         string? reason = "amount_invalid";
         if (paid.AmountMinor > 0 && Currency.TryOf(paid.Currency, out var currency))
         {
-            var command = new ReceivePayment(payment, new Money(paid.AmountMinor, currency), method.ToUpperInvariant(), paid.Utr ?? payment);
+            var command = new ReceivePayment(payment, new Money(paid.AmountMinor, currency), method.ToUpperInvariant(), paid.Utr ?? payment, link.Id);
             var outcome = await grains.ExecuteAsync(brand, link.LoanId, command, $"follow-up:payments:{payment}", "payment follow-up", cancellationToken);
             reason = outcome.Refusal?.Code;
         }

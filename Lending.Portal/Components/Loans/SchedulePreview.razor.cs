@@ -79,6 +79,7 @@ public sealed partial class SchedulePreview
                 $"{row.Number}", row.Due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Plain(row.Principal), Plain(row.Interest), Plain(row.Penalty),
                 Plain(row.Total), Plain(row.Paid), Plain(row.Balance), row.Total.Currency.Code, row.State,
             }));
+        await Exports.AddAsync(new("Schedule", CsvName ?? "", [_mode.ToString()], Shown.Count()), CancellationToken.None);
         await Script.InvokeVoidAsync("portal.download", $"{CsvName}.csv", "text/csv", text);
     }
 }

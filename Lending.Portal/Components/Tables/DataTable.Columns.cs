@@ -82,6 +82,9 @@ public sealed partial class DataTable<TRow>
         await views.SaveAsync(ViewKey, _view, _leaving.Token);
     }
 
+    // What was searched for may be a person's name or number: that there was a search is said, not which.
+    private string FilterText => string.Join("; ", new[] { Filter?.ToString(), string.IsNullOrWhiteSpace(Search) ? null : "with a search text" }.Where(part => !string.IsNullOrEmpty(part)));
+
     private async Task ExportAsync()
     {
         var columns = Visible.Where(column => column.CsvText is not null).ToList();
@@ -102,6 +105,8 @@ public sealed partial class DataTable<TRow>
         while (after is not null && rows.Count < ExportRowsMax);
 
         var text = Csv.Write(columns.Select(column => column.Title), rows.Select(row => columns.Select(column => column.CsvText!(row))));
+        // Written down first: a file without a trace is worse than a trace of a file that did not arrive.
+        await exports.AddAsync(new(Name, FilterText, [.. columns.Select(column => column.Title)], rows.Count), _leaving.Token);
         await script.InvokeVoidAsync("portal.download", $"{CsvName}.csv", "text/csv", text);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.JSInterop;
 namespace Lending.Portal.Components;
 
 /// <summary>A table over pages of rows from the server: order, search, selection, keys, totals of the whole filter. One row has the focus; keys move it.</summary>
-public sealed partial class DataTable<TRow>(ITableViews views, NavigationManager navigation, IJSRuntime script) : IAsyncDisposable
+public sealed partial class DataTable<TRow>(ITableViews views, IExportLog exports, NavigationManager navigation, IJSRuntime script) : IAsyncDisposable
 {
     private const int PageSize = 50;
     private static readonly int[] Heights = [32, 36, 44];

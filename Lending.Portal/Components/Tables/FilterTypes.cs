@@ -52,6 +52,7 @@ public sealed class FilterValue(string? view, ImmutableSortedDictionary<string, 
         return value;
     }
 
+    public override string ToString() => Uri.UnescapeDataString(ToQuery());
     public bool Equals(FilterValue? other) => other is not null && ToQuery() == other.ToQuery();
     public override bool Equals(object? obj) => Equals(obj as FilterValue);
     public override int GetHashCode() => ToQuery().GetHashCode(StringComparison.Ordinal);

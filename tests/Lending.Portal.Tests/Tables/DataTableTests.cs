@@ -154,6 +154,23 @@ public sealed class DataTableTests : PortalContext
     private static void Press(IRenderedComponent<DataTable<string>> table, string key, bool shift = false, bool ctrl = false) =>
         table.Find("tbody").KeyDown(new KeyboardEventArgs { Key = key, ShiftKey = shift, CtrlKey = ctrl });
 
+    [Fact]
+    public void Export_OfTheWholeFilter_IsWrittenDownWithoutTheSearchAndThenSaved()
+    {
+        var table = Render<DataTable<string>>(with => with
+            .Add(t => t.Load, (request, _) => Task.FromResult<DataTablePage<string>>(new(["L001", "L002"], 2, null, null)))
+            .Add(t => t.Key, row => row).Add(t => t.Name, "Loans").Add(t => t.ViewKey, "loans").Add(t => t.CsvName, "loans")
+            .Add(t => t.Filter, FilterValue.FromQuery("/loans?view=late&product=emi,payday")).Add(t => t.Search, "Asha Rao")
+            .AddChildContent<Column<string>>(column => column.Add(c => c.Id, "id").Add(c => c.Title, "Loan").Add(c => c.CsvText, row => row).Add(c => c.ChildContent, row => builder => builder.AddContent(0, row))));
+
+        table.Find("[aria-label='Save as CSV']").Click();
+
+        var saved = Assert.Single(((CircuitExportLog)Services.GetRequiredService<IExportLog>()).Saved);
+        Assert.Equal(("Loans", "view=late&product=emi,payday; with a search text", 2), (saved.List, saved.Filter, saved.Rows));
+        Assert.Equal(["Loan"], saved.Columns);
+        Assert.Equal("Loan\r\nL001\r\nL002\r\n", Assert.Single(JSInterop.Invocations["portal.download"]).Arguments[2]);
+    }
+
     private IRenderedComponent<DataTable<string>> Table(int rows, Action? before = null) => Render<DataTable<string>>(with => with
         .Add(table => table.Load, (request, _) =>
         {
