@@ -30,7 +30,7 @@ public sealed class SessionKeyTests
 
         var key = Assert.Single(stored.GetAllElements());
         Assert.NotEmpty(key.Descendants(SessionKeySealElement));
-        Assert.Empty(key.Descendants().Where(element => element.Name.LocalName is "masterKey" or "value"));
+        Assert.DoesNotContain(key.Descendants(), element => element.Name.LocalName is "masterKey" or "value");
     }
 
     [Fact]
