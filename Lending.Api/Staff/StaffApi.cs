@@ -43,7 +43,9 @@ public static class StaffApi
 
         var books = staff.MapGroup("").WithTags("Staff books");
         ListDayEndsEndpoint.Map(books);
-        RequestDayEndEndpoint.Map(books.MapChanges());
+        var days = books.MapChanges();
+        RequestDayEndEndpoint.Map(days);
+        CancelDayEndEndpoint.Map(days);
         TrialBalanceEndpoint.Map(books);
     }
 }

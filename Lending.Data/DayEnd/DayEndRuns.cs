@@ -12,10 +12,23 @@ public sealed class DayEndRuns(LendingDatabase database, TimeProvider clock)
             """
             INSERT INTO day_end_run (brand, date, state, requested_by, requested_at) VALUES ($1, $2, 'requested', $3, $4)
             ON CONFLICT (brand, date) DO UPDATE
-              SET state = 'requested', requested_by = excluded.requested_by, requested_at = excluded.requested_at, failed = 0, finished_at = NULL
+              SET state = 'requested', requested_by = excluded.requested_by, requested_at = excluded.requested_at, total = 0, done = 0, failed = 0,
+                  worker = NULL, heartbeat_at = NULL, started_at = NULL, finished_at = NULL
               WHERE day_end_run.state IN ('failed', 'cancelled')
             """,
             [brand, date, requestedBy, clock.GetUtcNow()], cancellationToken) == 1;
+
+    /// <summary>
+    /// Asks for a date because its day has ended, once: what staff cancelled stays cancelled until one of them asks again. The next date's run closes
+    /// it along with its own.
+    /// </summary>
+    public Task RequestOnceAsync(string brand, DateOnly date, string requestedBy, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(brand,
+            """
+            INSERT INTO day_end_run (brand, date, state, requested_by, requested_at) VALUES ($1, $2, 'requested', $3, $4)
+            ON CONFLICT (brand, date) DO NOTHING
+            """,
+            [brand, date, requestedBy, clock.GetUtcNow()], cancellationToken);
 
     /// <summary>The earliest run that waits, or whose worker was last heard of longer than the lease ago; null when there is none.</summary>
     public async Task<DayEndRun?> ClaimAsync(string brand, string worker, TimeSpan lease, CancellationToken cancellationToken)

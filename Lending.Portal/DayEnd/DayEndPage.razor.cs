@@ -97,6 +97,15 @@ public sealed partial class DayEndPage(Brands brands, DayEndQuery days, DayEndRu
         await ReloadAndDrawAsync();
     }
 
+    /// <summary>A run that set loans aside, or one that was cancelled and whose date no later run has closed.</summary>
+    private bool CanAskAgain(DayEndRun run) => run.State is DayEndState.Failed || (run.State is DayEndState.Cancelled && run.Date >= _brand!.BusinessDate);
+
+    private async Task AskAgainAsync(DateOnly date)
+    {
+        _problem = await runs.RequestAsync(Brand, date, Person!.StaffId, Leaving) ? null : $"{Dates.Date(date)} is already under way or closed.";
+        await ReloadAndDrawAsync();
+    }
+
     private async Task ShowFailuresAsync(DateOnly date)
     {
         _failures = await days.FailuresAsync(Brand, date, Leaving);

@@ -24,12 +24,15 @@ public sealed partial class DayEndJob(Brands brands, DayEndRuns runs, DayEndRunn
         }
     }
 
-    /// <summary>Asks for the day end of yesterday in the Brand's time zone; the run closes every date before it that is still open.</summary>
+    /// <summary>
+    /// Asks once for the day end of yesterday in the Brand's time zone; the run closes every date before it that is still open. One that staff
+    /// cancelled is not asked for again: the next night's run closes its date too.
+    /// </summary>
     private async Task RequestEndedDayAsync(Brand brand, CancellationToken cancellationToken)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
-        if (brand.BusinessDate < today) await runs.RequestAsync(brand.Code, today.AddDays(-1), "clock", cancellationToken);
+        if (brand.BusinessDate < today) await runs.RequestOnceAsync(brand.Code, today.AddDays(-1), "clock", cancellationToken);
     }
 
     private async Task<bool> RunAsync(DayEndRun run, CancellationToken cancellationToken)

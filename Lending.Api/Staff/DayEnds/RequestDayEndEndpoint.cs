@@ -21,7 +21,8 @@ public static class RequestDayEndEndpoint
         var earlier = await query.FindAsync(brand.Code, request.Through, cancellationToken);
         if (earlier is null || earlier.State is DayEndState.Failed or DayEndState.Cancelled)
         {
-            if (brand.Settings.FollowsTheClock) return Problems.From(new BrandFollowsTheClock());
+            // A Brand that follows the clock asks by itself, but a run that failed or was cancelled waits for somebody to ask again.
+            if (earlier is null && brand.Settings.FollowsTheClock) return Problems.From(new BrandFollowsTheClock());
             if (earlier is null && request.Through < brand.BusinessDate) return Problems.From(new DayAlreadyClosed(brand.BusinessDate));
             if (request.Through.DayNumber - brand.BusinessDate.DayNumber >= DaysMax) return Problems.From(new TooManyDays(DaysMax));
             await runs.RequestAsync(brand.Code, request.Through, caller.Id, cancellationToken);

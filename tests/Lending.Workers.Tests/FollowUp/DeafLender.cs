@@ -23,7 +23,8 @@ public sealed class DeafLender : IAsyncDisposable
 
     private static readonly Money Amount = Money.Inr(50_000_00);
 
-    private static readonly LoanProduct Emi = new(
+    /// <summary>18 % a year, in monthly instalments.</summary>
+    public static readonly LoanProduct Emi = new(
         "emi", 1, "Personal loan", RepaymentPlan.Emi, Money.Inr(10_000_00), Money.Inr(5_00_000_00), 3, 36, 18m,
         [new FeeTerms("processing", "Processing fee", 2m, null, 18m)], new PenaltyTerms(0.1m));
 
@@ -78,13 +79,13 @@ public sealed class DeafLender : IAsyncDisposable
         Get<IGrainFactory>().ExecuteAsync(Brand, id, command, commandId ?? Guid.NewGuid().ToString("N"), "test", CancellationToken.None);
 
     /// <summary>A loan that stands where its first events leave it: 4 sanctioned, 8 payout requested, 9 active.</summary>
-    public async Task<string> LoanOfAsync(int events)
+    public async Task<string> LoanOfAsync(int events, string product = "emi")
     {
         var id = $"LN-2606-{++_loans:D5}";
         var quote = Quotes.Of(Emi, Amount, 6, Day, BusinessCalendar.EveryDay);
         ImmutableArray<LoanEvent> life =
         [
-            new ApplicationStarted(id, "CU-2606-00001", Emi.Code, Emi.Version, Amount, 6), new ApplicationSubmitted(Day), new CreditApproved(Amount, "", "priya"),
+            new ApplicationStarted(id, "CU-2606-00001", product, Emi.Version, Amount, 6), new ApplicationSubmitted(Day), new CreditApproved(Amount, "", "priya"),
             new LoanSanctioned(Amount, quote.Charges, quote.Net, "", "sunil"), new AgreementIssued("doc-1", "ab12", "sign-1", "https://sign.test/1", Day),
             new AgreementSigned("sign-1", "ab12", Clock.GetUtcNow()), new DisbursementProposed("IMPS", quote.Net, "omar"),
             new DisbursementApproved(LoanReference.Of(Brand, id, "payout-1"), 1, "IMPS", quote.Net, "lata"),
