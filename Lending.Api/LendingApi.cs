@@ -15,7 +15,6 @@ using Lending.Api.Webhooks;
 using Lending.Data;
 using Lending.Domain;
 using Lending.Providers;
-using Lending.Providers.Calls;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Lending.Api;
@@ -35,12 +34,7 @@ public static class LendingApi
 
         var services = builder.Services;
         services.AddLendingProviders(builder.Configuration);
-        services.AddSingleton<IProviderCallLog>(provider => new KeptProviderCalls(
-            (call, token) => provider.GetRequiredService<ProviderCalls>().AddAsync(
-                new ProviderCallEntry(
-                    call.RequestId, call.Capability.ToString(), call.Operation, call.StartedAt, call.Status, call.Attempts, call.LatencyMs,
-                    call.Outcome.ToString(), call.TraceId), token),
-            provider.GetRequiredService<ILogger<KeptProviderCalls>>()));
+        services.KeepProviderCalls(provider => provider.GetRequiredService<ProviderCalls>().AddAsync);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = BodyLimit.BytesMax;
@@ -63,8 +57,7 @@ public static class LendingApi
         services.AddSignUp();
         services.AddStaffApi();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<BorrowerCommands>()
-            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>()
-            .AddSingleton<UnmatchedPayments>();
+            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>();
     }
 
     /// <summary>In the order a request passes through it.</summary>

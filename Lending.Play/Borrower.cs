@@ -3,7 +3,8 @@ using System.Net;
 namespace Lending.Flows;
 
 /// <summary>A signed-in borrower doing what borrowers do, over HTTP only.</summary>
-public sealed class Borrower(ApiClient api, Person person, Phone phone, HttpClient sandbox, string brand, string customerId, string refreshToken)
+public sealed class Borrower(
+    ApiClient api, Person person, Phone phone, HttpClient sandbox, string brand, string customerId, string refreshToken, bool namesPhoneForAadhaar = false)
 {
     public ApiClient Api { get; } = api;
 
@@ -28,7 +29,8 @@ public sealed class Borrower(ApiClient api, Person person, Phone phone, HttpClie
 
     public async Task<Answer> CheckAadhaarAsync(CancellationToken cancellationToken = default)
     {
-        (await Api.PostAsync("/api/v1/me/aadhaar/otp", new { aadhaarNumber = Person.Aadhaar }, cancellationToken: cancellationToken)).Ok();
+        object asked = namesPhoneForAadhaar ? new { aadhaarNumber = Person.Aadhaar, mobile = Person.Mobile } : new { aadhaarNumber = Person.Aadhaar };
+        (await Api.PostAsync("/api/v1/me/aadhaar/otp", asked, cancellationToken: cancellationToken)).Ok();
         var otp = await Phone.CodeAsync("aadhaar", cancellationToken);
         return await Api.PostAsync("/api/v1/me/aadhaar/verify", new { otp }, cancellationToken: cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Lending.Domain;
 using Lending.Providers.Aadhaar;
 using Lending.Providers.BankAccounts;
 using Lending.Providers.Bureau;
@@ -11,6 +12,7 @@ using Lending.Providers.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Lending.Providers;
 
@@ -41,6 +43,12 @@ public static class LendingProviders
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    /// <summary>Keeps every call where the caller says, instead of in the process's log.</summary>
+    public static IServiceCollection KeepProviderCalls(
+        this IServiceCollection services, Func<IServiceProvider, Func<ProviderCallEntry, CancellationToken, Task>> keep) =>
+        services.AddSingleton<IProviderCallLog>(
+            provider => new KeptProviderCalls(keep(provider), provider.GetRequiredService<ILogger<KeptProviderCalls>>()));
 
     // Without Webhooks:BaseUrl the provider uses the address it was set up with.
     private static Uri? WebhookUrl(IConfiguration configuration, string path) =>

@@ -1,7 +1,6 @@
 using Lending.Data;
 using Lending.Domain;
 using Lending.Providers;
-using Lending.Providers.Calls;
 using Lending.Workers.Demo;
 using Lending.Workers.Documents;
 
@@ -24,12 +23,7 @@ public static class LendingWorkers
         builder.AddAzureBlobServiceClient("documents");
         builder.AddGrainHosting(LendingJson.Options);
         builder.Services.AddLendingProviders(builder.Configuration);
-        builder.Services.AddSingleton<IProviderCallLog>(provider => new KeptProviderCalls(
-            (call, token) => provider.GetRequiredService<ProviderCalls>().AddAsync(
-                new ProviderCallEntry(
-                    call.RequestId, call.Capability.ToString(), call.Operation, call.StartedAt, call.Status, call.Attempts, call.LatencyMs,
-                    call.Outcome.ToString(), call.TraceId), token),
-            provider.GetRequiredService<ILogger<KeptProviderCalls>>()));
+        builder.Services.KeepProviderCalls(provider => provider.GetRequiredService<ProviderCalls>().AddAsync);
         builder.Services.AddSingleton<DocumentStore>();
         builder.Services.AddWorkerServices();
         return builder;

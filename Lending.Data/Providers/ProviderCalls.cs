@@ -1,8 +1,6 @@
-namespace Lending.Data;
+using Lending.Domain;
 
-/// <summary>A call to a third party as it is kept: no body, no name, no number. Status is the last HTTP status, null when none came.</summary>
-public sealed record ProviderCallEntry(
-    string RequestId, string Capability, string Operation, DateTimeOffset StartedAt, int? Status, int Attempts, long LatencyMs, string Outcome, string? TraceId);
+namespace Lending.Data;
 
 /// <summary>The log of calls to third parties. It belongs to the platform, not to a Brand: some calls are made before a Brand is known.</summary>
 public sealed class ProviderCalls(LendingDatabase database)

@@ -1,15 +1,19 @@
+using Lending.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace Lending.Providers.Calls;
 
 /// <summary>Keeps calls where the process says, such as a table. A call that cannot be kept is told to the ordinary log; it never fails the call itself.</summary>
-public sealed partial class KeptProviderCalls(Func<ProviderCall, CancellationToken, Task> keep, ILogger<KeptProviderCalls> logger) : IProviderCallLog
+public sealed partial class KeptProviderCalls(Func<ProviderCallEntry, CancellationToken, Task> keep, ILogger<KeptProviderCalls> logger) : IProviderCallLog
 {
     public async ValueTask RecordAsync(ProviderCall call, CancellationToken cancellationToken)
     {
         try
         {
-            await keep(call, cancellationToken);
+            await keep(
+                new ProviderCallEntry(
+                    call.RequestId, call.Capability.ToString(), call.Operation, call.StartedAt, call.Status, call.Attempts, call.LatencyMs,
+                    call.Outcome.ToString(), call.TraceId), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

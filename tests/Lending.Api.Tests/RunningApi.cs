@@ -1,4 +1,5 @@
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Lending.Flows;
 
@@ -12,9 +13,13 @@ public sealed class RunningApi : IAsyncLifetime
     private static readonly TimeSpan StartMax = TimeSpan.FromMinutes(4);
 
     private DistributedApplication? _host;
+    private TelemetryEar? _ear;
     private LendingApp? _app;
 
     public LendingApp App => _app ?? throw new InvalidOperationException("The installation is not up.");
+
+    /// <summary>What the processes tell of themselves; null where they were started by somebody else.</summary>
+    public TelemetryEar? Ear => _ear;
 
     public async Task InitializeAsync()
     {
@@ -27,12 +32,16 @@ public sealed class RunningApi : IAsyncLifetime
     {
         if (_app is not null) await _app.DisposeAsync();
         if (_host is not null) await _host.DisposeAsync();
+        if (_ear is not null) await _ear.DisposeAsync();
     }
 
     private async Task<Installation> StartAsync(CancellationToken cancellationToken)
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--DemoData=false", $"--Parameters:field-key={FieldKey}", $"--Parameters:webhook-key={WebhookKey}"], cancellationToken);
+        _ear = await TelemetryEar.OpenAsync();
+        foreach (var project in builder.Resources.OfType<ProjectResource>().Where(project => project.Name != "sandbox"))
+            foreach (var (name, value) in _ear.EnvironmentOf(project.Name)) builder.CreateResourceBuilder(project).WithEnvironment(name, value);
         _host = await builder.BuildAsync(cancellationToken);
         await _host.StartAsync(cancellationToken);
         foreach (var service in new[] { "lending-api", "lending-workers", "sandbox" })
