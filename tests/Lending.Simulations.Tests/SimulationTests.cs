@@ -41,7 +41,7 @@ public sealed class SimulationTests(SimulationHost host) : IClassFixture<Simulat
     [Theory]
     [InlineData("\"type\":\"Cob\"", "\"type\":\"Teleport\"", 422, "unsupported_event", "events[5].type")]
     [InlineData("\"repayUnit\":\"Months\"", "\"repayUnit\":\"Moons\"", 422, "input_not_a_choice", "product.repayUnit")]
-    [InlineData("X, "\"amount\":255.015", 422, "input_too_precise", "events[4].amount")]
+    [InlineData("\"amount\":255.01", "\"amount\":255.015", 422, "input_too_precise", "events[4].amount")]
     [InlineData("\"decimals\":2", "\"decimal\":2", 400, "field_unknown", "product.decimal")]
     [InlineData("\"principal\":1000", "\"principal\":\"1000\"", 400, "field_invalid", "product.principal")]
     [InlineData("\"type\":\"Cob\"", "\"type\":\"Cob\",\"colour\":1", 422, "input_not_used", "events[5].colour")]
