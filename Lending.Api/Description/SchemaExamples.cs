@@ -36,7 +36,7 @@ internal sealed class SchemaExamples : IOpenApiSchemaTransformer
         [typeof(VerifyAadhaarEndpoint.Request)] = """{"otp":"123456"}""",
         [typeof(CheckBankAccountEndpoint.Request)] = """{"accountNumber":"50100123456789","ifsc":"HDFC0000123"}""",
         [typeof(GiveConsentEndpoint.Request)] = """{"termsVersion":"2026-04","privacyVersion":"2026-04","dataSharing":true,"bureauEnquiry":true}""",
-        [typeof(QuoteEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
+        [typeof(QuoteRequest)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(StartApplicationEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(CancelApplicationEndpoint.Request)] = """{"reason":"I no longer need it"}""",
         [typeof(SignInEndpoint.Request)] = """{"brand":"saffron","email":"deepa@saffron.test","password":"…"}""",

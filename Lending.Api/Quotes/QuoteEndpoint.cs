@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
 using Lending.Api.Loans;
 using Lending.Api.Requests;
 using Lending.Data;
@@ -10,9 +9,6 @@ namespace Lending.Api.Quotes;
 
 public static class QuoteEndpoint
 {
-    /// <summary>Tenure counts days for a payday loan and months for an EMI loan.</summary>
-    public sealed record Request([RegularExpression("^[A-Za-z0-9-]{1,40}$")] string ProductCode, MoneyDto Amount, [Range(1, 1_000)] int Tenure);
-
     public sealed record Line(int Number, DateOnly Due, DateOnly PayBy, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer Total);
 
     /// <summary>What would arrive and what would be paid back if the loan were paid out today. AprPercent is the yearly cost of all of it on what arrives.</summary>
@@ -24,18 +20,10 @@ public static class QuoteEndpoint
         .WithSummary("Preview a loan: charges line by line, what arrives, the schedule and the totals");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        Request request, Caller caller, Brands brands, Products products, CancellationToken cancellationToken)
+        QuoteRequest request, Caller caller, Brands brands, Products products, CancellationToken cancellationToken)
     {
-        var brand = await brands.GetAsync(caller.Brand, cancellationToken);
-        if (await products.FindAsync(caller.Brand, request.ProductCode, null, cancellationToken) is not { } product)
-            return Problems.From(new ProductNotFound());
-
-        var amount = request.Amount.In(product.Currency);
-        if (amount.IsRefused) return Problems.From(amount.Refusal);
-        if (LoanTerms.Check(product, brand, amount.Value, request.Tenure) is { } refused) return Problems.From(refused);
-
-        var quote = Domain.Quotes.Of(product, amount.Value, request.Tenure, brand.BusinessDate, brand.Settings.Calendar);
-        return TypedResults.Ok(AnswerOf(product, quote));
+        var quoted = await request.QuoteAsync(caller, brands, products, cancellationToken);
+        return quoted.IsRefused ? Problems.From(quoted.Refusal) : TypedResults.Ok(AnswerOf(quoted.Value.Product, quoted.Value.Quote));
     }
 
     private static Answer AnswerOf(LoanProduct product, LoanQuote quote) => new(

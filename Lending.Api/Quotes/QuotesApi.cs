@@ -7,5 +7,6 @@ public static class QuotesApi
     {
         ListProductsEndpoint.Map(api);
         QuoteEndpoint.Map(api);
+        KeyFactsEndpoints.Map(api);
     }
 }

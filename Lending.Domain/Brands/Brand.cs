@@ -12,6 +12,19 @@ public sealed record BrandSettings
 
     public string LegalAddress { get; init; } = "";
 
+    /// <summary>Whom a borrower turns to with a complaint; named in every Key Fact Statement.</summary>
+    public string GrievanceOfficer { get; init; } = "";
+
+    public string GrievancePhone { get; init; } = "";
+
+    public string GrievanceEmail { get; init; } = "";
+
+    /// <summary>Days after payout in which a loan can be given back for principal and interest to that day.</summary>
+    public int CoolingOffDays { get; init; } = 3;
+
+    /// <summary>Whether loans may be sold or securitised later.</summary>
+    public bool MayTransferLoans { get; init; }
+
     /// <summary>Rupees 15,000 (LOS-113).</summary>
     public Money MinimumLoan { get; init; } = Money.Inr(15_000_00);
 

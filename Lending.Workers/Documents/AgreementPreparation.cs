@@ -1,4 +1,5 @@
 using Lending.Data;
+using Lending.Documents;
 using Lending.Domain;
 using Lending.Grains;
 using Lending.Providers.ESign;

@@ -10,11 +10,12 @@ public sealed class DependencyRules
         ["ServiceDefaults"] = [],
         ["Lending.Domain"] = [],
         ["Lending.Data"] = ["Lending.Domain"],
+        ["Lending.Documents"] = ["Lending.Domain"],
         ["Lending.Providers"] = ["Lending.Domain"],
         ["Lending.Grains"] = ["Lending.Domain", "Lending.Data"],
-        ["Lending.Api"] = ["ServiceDefaults", "Lending.Domain", "Lending.Grains", "Lending.Data", "Lending.Providers"],
+        ["Lending.Api"] = ["ServiceDefaults", "Lending.Domain", "Lending.Grains", "Lending.Data", "Lending.Documents", "Lending.Providers"],
         ["Lending.Portal"] = ["ServiceDefaults", "Lending.Domain", "Lending.Grains", "Lending.Data"],
-        ["Lending.Workers"] = ["ServiceDefaults", "Lending.Domain", "Lending.Grains", "Lending.Data", "Lending.Providers"],
+        ["Lending.Workers"] = ["ServiceDefaults", "Lending.Domain", "Lending.Grains", "Lending.Data", "Lending.Documents", "Lending.Providers"],
         ["Sandbox"] = ["ServiceDefaults"],
     };
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Lending.Workers.Documents.Pdf;
+namespace Lending.Documents.Pdf;
 
 /// <summary>
 /// Writes a PDF 1.7 file from finished page contents. The same pages give the same bytes: there is no time and no random id in it, so a

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 
-namespace Lending.Workers.Documents.Pdf;
+namespace Lending.Documents.Pdf;
 
 /// <summary>
 /// Lays text and tables out on A4 pages from top to bottom, breaking pages as needed, with a footer on each. Sizes are in points.
 /// </summary>
 public sealed class PdfPages(string title, string footer)
 {
+    // A heading at the foot of a page without what it heads would be no heading.
+    private const decimal KeptWithHeading = 60;
     private const decimal Left = 56, Right = 539, Top = 786, Bottom = 64;
     private readonly PdfFont _regular = PdfFont.Regular();
     private readonly PdfFont _bold = PdfFont.Bold();
@@ -19,7 +21,7 @@ public sealed class PdfPages(string title, string footer)
 
     public void Heading(string text, decimal size = 15)
     {
-        Room(size * 2.2m);
+        Room(size * 2.2m + KeptWithHeading);
         _y -= size * 1.5m;
         Show(_bold, size, Left, text);
         _y -= size * 0.5m;

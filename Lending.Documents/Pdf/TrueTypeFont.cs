@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Lending.Workers.Documents.Pdf;
+namespace Lending.Documents.Pdf;
 
 /// <summary>A TrueType font read as far as a PDF needs it: widths, the character map, and the outlines of the glyphs that are used.</summary>
 public sealed class TrueTypeFont

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Lending.Documents.Pdf;
 using Lending.Domain;
-using Lending.Workers.Documents.Pdf;
 
-namespace Lending.Workers.Documents;
+namespace Lending.Documents;
 
 /// <summary>Who signs, in clear, for the length of one document.</summary>
 public sealed record BorrowerDetails(string Name, string Address, string MaskedPan, string MaskedAccount, string Ifsc);
@@ -24,9 +24,6 @@ public static class LoanAgreement
         pages.Fact("Interest", product.Plan is RepaymentPlan.Payday
             ? $"{Percent(product.RatePercent)} of the principal for each day"
             : $"{Percent(product.RatePercent)} a year on the reducing balance");
-        pages.Fact("Late payment", $"{Percent(product.Penalty.DailyPercent)} a day of what is overdue, without interest on it, from the day after the due date"
-            + (product.Penalty.GraceDays > 0 ? $" and {product.Penalty.GraceDays} days of grace" : "")
-            + (product.Penalty.Cap is { } cap ? $", at most {AmountText.Text(cap)}" : "") + ".");
 
         pages.Heading("The borrower");
         pages.Fact("Name", borrower.Name);
@@ -34,26 +31,11 @@ public static class LoanAgreement
         pages.Fact("PAN", borrower.MaskedPan);
         pages.Fact("Paid into", $"{borrower.MaskedAccount}, {borrower.Ifsc}");
 
-        pages.Heading("What is paid out");
-        var charges = new List<IReadOnlyList<string>> { Row("Sanctioned amount", AmountText.Number(quote.Amount)) };
-        foreach (var charge in quote.Charges)
-        {
-            charges.Add(Row(charge.Name, AmountText.Number(-charge.Fee)));
-            if (!charge.Tax.IsZero) charges.Add(Row($"GST on {Lower(charge.Name)}", AmountText.Number(-charge.Tax)));
-        }
-        charges.Add(Row("Paid to the account", AmountText.Number(quote.Net)));
-        pages.Table([new("", 363), new($"{quote.Amount.Currency.Code}", 120, true)], charges, lastIsTotal: true);
-
-        pages.Heading("Repayment");
-        pages.Paragraph("Dates count from the day the money is paid out; these are for a payout on the day of sanction. A date that falls on a Sunday or a "
-            + "holiday of the lender moves to the next working day without further interest.");
-        var rows = quote.Schedule.Select(instalment => Row(
-            instalment.Number.ToString(CultureInfo.InvariantCulture), Day(instalment.PayBy), AmountText.Number(instalment.Principal),
-            AmountText.Number(instalment.Interest), AmountText.Number(instalment.Principal + instalment.Interest))).ToList();
-        rows.Add(Row("", "Total", AmountText.Number(quote.Amount), AmountText.Number(quote.InterestTotal), AmountText.Number(quote.RepaymentTotal)));
-        pages.Table([new("No.", 40), new("Pay by", 113), new("Principal", 110, true), new("Interest", 110, true), new("Instalment", 110, true)], rows, lastIsTotal: true);
+        KeyFactStatement.Write(pages, KeyFacts.Of(brand, product, quote));
 
         pages.Heading("Terms");
+        pages.Paragraph("The Key Fact Statement above is part of this agreement. Its dates count from the day the money is paid out; they stand there for a payout on the day of sanction. "
+            + "A date that falls on a Sunday or a holiday of the lender moves to the next working day without further interest.");
         pages.Paragraph("1. The borrower repays the principal with interest on the dates above. A payment is used for the oldest instalment first: penalty, then interest, then principal.");
         pages.Paragraph("2. The borrower may repay in full at any time. Interest is then charged to that day only, and there is no charge for it.");
         pages.Paragraph("3. The lender reports the loan to credit bureaus. Late payment harms the borrower's credit record.");
@@ -64,9 +46,5 @@ public static class LoanAgreement
 
     internal static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Percent(decimal rate) => rate.ToString("0.00##", CultureInfo.InvariantCulture) + " %";
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-
-    private static IReadOnlyList<string> Row(params string[] cells) => cells;
+    internal static string Percent(decimal rate) => rate.ToString("0.00##", CultureInfo.InvariantCulture) + " %";
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Lending.Workers.Documents.Pdf;
+namespace Lending.Documents.Pdf;
 
 /// <summary>A font as one document uses it; remembers which glyphs were written so that only those are embedded.</summary>
 public sealed class PdfFont(TrueTypeFont font)

@@ -1,7 +1,7 @@
+using Lending.Documents.Pdf;
 using Lending.Domain;
-using Lending.Workers.Documents.Pdf;
 
-namespace Lending.Workers.Documents;
+namespace Lending.Documents;
 
 /// <summary>The no-due certificate of a completed loan as a PDF (LOS-033, LMS-036).</summary>
 public static class NoDueCertificate
