@@ -47,7 +47,7 @@ public sealed class Screenshots
 
         var sameer = await SignedInAsync(browser, "sameer@saffron.test", "light");
         await sameer.GoAsync("/approvals");
-        await Expect(sameer.Page.Locator(".proposal")).ToBeVisibleAsync();
+        await WaitingPayoutAsync(browser, sameer);
         await KeepAsync(sameer.Page, "approvals");
         var meera = await SignedInAsync(browser, "meera@saffron.test", "light");
         await Expect(meera.Page.GetByLabel("Days to close")).ToBeVisibleAsync();
@@ -79,6 +79,25 @@ public sealed class Screenshots
         var colleague = new Colleague(await PageAsync(browser, theme), Portal, email);
         await colleague.SignInAsync();
         return colleague;
+    }
+
+    /// <summary>The approvals of the second person with a payout to decide; Neha proposes one where none waits.</summary>
+    private static async Task WaitingPayoutAsync(IBrowser browser, Colleague approver)
+    {
+        var payout = approver.Page.Locator(".proposal").GetByText("Pay out to").First;
+        await Expect(approver.Page.Locator(".approval-list")).ToBeVisibleAsync();
+        if (await approver.Page.Locator(".approval-list .kind").Filter(new() { HasText = "Disbursals" }).CountAsync() == 0)
+        {
+            var maker = await SignedInAsync(browser, "neha@saffron.test", "light");
+            await Expect(maker.Page.Locator("tr[data-row]").First).ToBeVisibleAsync();
+            var loan = (await maker.Page.Locator("tr[data-row]").First.Locator("td").First.InnerTextAsync()).Trim();
+            await maker.GoAsync($"/loans/{loan}/propose-payout");
+            await maker.Page.Locator("#propose-payout").ClickAsync();
+            await Expect(maker.Page.GetByTestId("payout-proposed")).ToBeVisibleAsync();
+            await approver.GoAsync("/approvals");
+        }
+
+        await Expect(payout).ToBeVisibleAsync();
     }
 
     /// <summary>A loan with a past worth a picture.</summary>
