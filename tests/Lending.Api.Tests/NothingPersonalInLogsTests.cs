@@ -31,6 +31,7 @@ public sealed class NothingPersonalInLogsTests(RunningApi running)
         await borrower.PayAsync(loanId, (await borrower.LoanAsync(loanId)).Minor("figures.payoff"));
         await borrower.StatusAsync(loanId, "COMPLETED");
         await AllIsToldAsync(ear);
+        ear.Stop();
 
         var heard = ear.Heard;
         Assert.Contains(loanId, heard); // The logs were there to be read.

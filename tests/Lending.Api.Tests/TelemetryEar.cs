@@ -22,7 +22,8 @@ public sealed class TelemetryEar : IAsyncDisposable
     /// <summary>What a process is told so that it speaks here, and soon.</summary>
     public IEnumerable<(string Name, string Value)> EnvironmentOf(string process) =>
     [
-        ("OTEL_SERVICE_NAME", process), ("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BLRP_SCHEDULE_DELAY", "500"),
+        // Said at length, or there would be little to look through: what goes well is hardly logged.
+        ("Logging__LogLevel__Default", "Debug"), ("OTEL_SERVICE_NAME", process), ("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BLRP_SCHEDULE_DELAY", "500"),
         ("OTEL_BSP_SCHEDULE_DELAY", "500"), ("OTEL_METRIC_EXPORT_INTERVAL", "1000"), ("OTEL_TRACES_SAMPLER", "always_on"),
     ];
 
@@ -42,6 +43,12 @@ public sealed class TelemetryEar : IAsyncDisposable
     public void Listen()
     {
         lock (_lock) (_, _isListening) = (_heard.Clear(), true);
+    }
+
+    /// <summary>Hears no more; what was heard stays.</summary>
+    public void Stop()
+    {
+        lock (_lock) _isListening = false;
     }
 
     /// <summary>All that was heard since, one byte a character: look for <see cref="Bytes"/> of a text in it.</summary>
