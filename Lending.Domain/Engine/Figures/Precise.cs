@@ -6,11 +6,9 @@ namespace Lending.Domain.Engine;
 /// </summary>
 internal static class Precise
 {
-    private const int Digits = 19;
-    private const decimal NineteenDigits = 9_999_999_999_999_999_999m;
+    private const ulong NineteenDigits = 9_999_999_999_999_999_999;
 
-    // 10^0 … 10^28, to count the digits of a mantissa.
-    private static readonly decimal[] Powers = MakePowers();
+    private static readonly UInt128[] Powers = MakePowers();
 
     public static decimal Times(decimal left, decimal right) => Round(left * right);
 
@@ -27,25 +25,30 @@ internal static class Precise
 
     public static decimal Round(decimal value)
     {
-        var scale = value.Scale;
-        if (scale == 0) return value;
-        var mantissa = decimal.Abs(value);
-        // Below 10^19 as a whole number there are at most 19 digits, wherever the point stands.
         Span<int> bits = stackalloc int[4];
-        decimal.GetBits(mantissa, bits);
-        if (bits[2] == 0 && (uint)bits[1] < 0x8AC72304u) return value;
-        var whole = new decimal(bits[0], bits[1], bits[2], false, 0);
-        if (whole <= NineteenDigits) return value;
-        var digits = Digits + 1;
-        while (digits < Powers.Length && whole >= Powers[digits]) digits++;
-        var keep = scale - (digits - Digits);
+        decimal.GetBits(value, bits);
+        // Below 10^19 as a whole number there are at most 19 digits, wherever the point stands.
+        var high = (uint)bits[2];
+        var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        if (high == 0 && low <= NineteenDigits) return value;
+        var scale = (bits[3] >> 16) & 0xFF;
+        var keep = scale - DigitsTooMany(high, low);
         return decimal.Round(value, keep < 0 ? 0 : keep, MidpointRounding.ToEven);
     }
 
-    private static decimal[] MakePowers()
+    private static int DigitsTooMany(uint high, ulong low)
     {
-        var powers = new decimal[29];
-        powers[0] = 1;
+        var mantissa = ((UInt128)high << 64) | low;
+        var more = 1;
+        while (more < Powers.Length && mantissa >= Powers[more]) more++;
+        return more;
+    }
+
+    // 10^19 … 10^28, to count the digits of a mantissa beyond 19.
+    private static UInt128[] MakePowers()
+    {
+        var powers = new UInt128[10];
+        powers[0] = 10_000_000_000_000_000_000;
         for (var i = 1; i < powers.Length; i++) powers[i] = powers[i - 1] * 10;
         return powers;
     }

@@ -30,7 +30,8 @@ internal static class PeriodUnits
     private static bool OnGrid(PlanPeriod period)
     {
         var (seed, unit, every) = (period.Plan.Start, period.Plan.Terms.RepayUnit, period.Plan.Terms.RepayEvery);
-        var units = 1;
+        // The first count of whole units that reaches the due date: near the difference, so it is found in a step or two.
+        var units = Math.Max(1, UnitsBetween(seed, period.Due, unit) - 1);
         while (Plus(seed, units, unit) < period.Due) units++;
         var reached = Plus(seed, units, unit);
         return reached == period.Due && Plus(reached, -every, unit) == period.From;

@@ -20,6 +20,9 @@ internal static class RateFactors
         }
     }
 
+    /// <summary>The share that the whole instalment earns.</summary>
+    public static decimal ToDue(PlanPeriod period) => Of(period, period.From, period.Due, exact: true);
+
     // Days-30 interest of an instalment off the grid counts its units exactly, while the level amount counts whole repayment periods.
     private static bool NeedsUnits(PlanPeriod period) => period.Plan.Terms.DaysInMonth is MonthLength.Days30;
 
