@@ -7,11 +7,12 @@ return args switch
     ["payments", .. var rest] => await PaymentsBenchmark.RunAsync(rest),
     ["day-end", .. var rest] => await DayEndBenchmark.RunAsync(rest),
     ["api-load", .. var rest] => await ApiLoadBenchmark.RunAsync(rest),
+    ["schedules"] => await SchedulesBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second]");
+    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second] | schedules");
     return 2;
 }

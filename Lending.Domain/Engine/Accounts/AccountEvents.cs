@@ -46,7 +46,7 @@ internal static class AccountEvents
     public static void Process(LoanAccount account, Entry entry)
     {
         var latest = account.Live.All(e => ReferenceEquals(e, entry) || e.IsAccounting || e.Date <= entry.Date);
-        if (!latest || account.Terms.FollowsBalance || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
+        if (!latest || (account.Terms.FollowsBalance && (entry.Date < account.AsOf || account.Charges.Exists(c => c.Effective > entry.Date))) || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
         {
             Rebuild(account);
             return;
@@ -65,7 +65,8 @@ internal static class AccountEvents
         run.Resume();
         account.Entries.Add(entry);
         run.Process(entry);
-        run.Close();
+        if (account.Terms.FollowsBalance) run.Finish();
+        else run.Close();
     }
 
     public static Refusal? Book(LoanAccount account, TransactionKind kind, DateOnly date, decimal amount, AccountEvent source, string field)

@@ -7,8 +7,12 @@ internal static class PaymentsMade
     {
         if (AccountEvents.Early(account, @event.Date) is { } reason) return new EventImpossible($"{field}.date", reason);
         var entry = account.Enter(@event.Kind, @event.Date, @event.Amount, source: @event);
-        if (WithInterestRefund(account, @event)) account.Enter(TransactionKind.InterestRefund, @event.Date, 0, entry, @event);
-        AccountEvents.Process(account, entry);
+        if (WithInterestRefund(account, @event))
+        {
+            account.Enter(TransactionKind.InterestRefund, @event.Date, 0, entry, @event);
+            AccountEvents.Rebuild(account);
+        }
+        else AccountEvents.Process(account, entry);
         foreach (var refund in account.Live.Where(e => e.Kind is TransactionKind.InterestRefund && e.Amount == 0).ToList())
             (refund.Reverted, refund.ByTheEngine) = (true, true);
         return null;

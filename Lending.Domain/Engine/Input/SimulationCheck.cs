@@ -15,6 +15,9 @@ public static class SimulationCheck
     // Each event answers the whole schedule, so their product bounds work and answer.
     public const int RowsMax = 20_000;
 
+    // Where interest follows the balance every event may replay all before it.
+    public const int RowsFollowingMax = 2_400;
+
     public static Outcome<SimulationRequest> Of(SimulationInput input)
     {
         if (input.Product is not { } product) return new InputMissing("product");
@@ -24,13 +27,23 @@ public static class SimulationCheck
         if (input.Events is not { } sent) return asked.Refusal ?? new InputMissing("events");
         if (sent.Count > EventsMax) return asked.Refusal ?? new InputOutOfBounds("events", $"at most {EventsMax} events");
         if (asked.Refusal is { } refused) return refused;
-        if ((sent.Count + 1) * terms.Installments > RowsMax) return new SimulationTooLarge("events", RowsMax);
 
         var events = ImmutableArray.CreateBuilder<AccountEvent>(sent.Count);
         for (var i = 0; i < sent.Count && asked.Refusal is null; i++)
             if (EventCheck.Of(sent[i], asked, $"events[{i}]") is { } @event) events.Add(@event);
+        if (asked.Refusal is null && TooLarge(terms, events) is { } tooLarge) return tooLarge;
         var fees = Fees(input.InstallmentCharges ?? [], asked);
         return asked.Refusal is { } refusal ? refusal : new SimulationRequest(terms, submittedOn, events.ToImmutable(), fees);
+    }
+
+    private static SimulationTooLarge? TooLarge(CreditTerms terms, IReadOnlyList<AccountEvent> events)
+    {
+        var installments = terms.Installments;
+        if (terms.FullTermTranche) installments *= Math.Max(1, events.Count(static e => e is Disbursed));
+        installments += events.Sum(static e => e switch { ReAged r => r.Installments, Rescheduled { ExtraTerms: { } extra } => extra, _ => 0 });
+        var max = terms.FollowsBalance && terms.Family is ScheduleFamily.Progressive ? RowsFollowingMax : RowsMax;
+        return installments > TermsCheck.InstallmentsMax ? new("events", max)
+            : (events.Count + 1) * installments > max ? new("events", max) : null;
     }
 
     private static ImmutableArray<InstallmentFee> Fees(IReadOnlyList<InstallmentFeeInput?> sent, Asked asked)

@@ -6,10 +6,15 @@ internal static class PlanOnDate
     /// <summary>Leaves out all interest after a day.</summary>
     public static void EarnUntil(InterestPlan plan, DateOnly date)
     {
-        if (plan.PeriodOf(date) is { } current && StretchOf(current, date) is { } stretch) stretch.End(date);
-        RateFactors.Refresh(plan);
-        foreach (var period in plan.Periods)
-            foreach (var later in period.Stretches)
+        var current = plan.PeriodOf(date);
+        if (current is not null && StretchOf(current, date) is { } stretch)
+        {
+            stretch.End(date);
+            RateFactors.Refresh(current);
+        }
+
+        for (var i = current?.Index ?? 0; i < plan.Periods.Count; i++)
+            foreach (var later in plan.Periods[i].Stretches)
                 if (date < later.To) later.Earn(0, 0);
     }
 
@@ -64,7 +69,7 @@ internal static class PlanOnDate
             else Clear(period);
         }
 
-        RateFactors.Refresh(copy);
+        RateFactors.Refresh(current);
         Balances.Carry(copy);
         LastInstallment.Settle(copy, date);
         return copy;

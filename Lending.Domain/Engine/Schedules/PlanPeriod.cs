@@ -77,9 +77,27 @@ internal sealed class PlanPeriod
         return copy;
     }
 
-    public decimal CreditedPrincipal => Precise.NotNegative(Sum(static s => s.CreditedPrincipal));
+    public decimal CreditedPrincipal
+    {
+        get
+        {
+            var sum = 0m;
+            foreach (var stretch in Stretches)
+                if (stretch.CreditedPrincipal != 0) sum += stretch.CreditedPrincipal;
+            return Precise.NotNegative(sum);
+        }
+    }
 
-    public decimal CreditedInterest => Precise.NotNegative(Sum(static s => s.CreditedInterest));
+    public decimal CreditedInterest
+    {
+        get
+        {
+            var sum = 0m;
+            foreach (var stretch in Stretches)
+                if (stretch.CreditedInterest != 0) sum += stretch.CreditedInterest;
+            return Precise.NotNegative(sum);
+        }
+    }
 
     public decimal Credited => CreditedPrincipal + CreditedInterest - MovedCredit;
 
@@ -177,7 +195,7 @@ internal sealed class PlanPeriod
     public void Calculate()
     {
         var calculated = 0m;
-        if (!InterestMovedUp && !InterestMovedDown) calculated = Plan.Terms.Money(Sum(static s => s.Interest));
+        if (!InterestMovedUp && !InterestMovedDown) calculated = Plan.Terms.Money(RawInterest());
         calculated += FixedInterest + PulledInterest;
         if (Previous is not null) calculated += Precise.NotNegative(Previous._calculated - Previous._dueInterest);
         _calculated = Precise.NotNegative(calculated);
@@ -187,6 +205,14 @@ internal sealed class PlanPeriod
         var interest = PaidPrincipal > wouldBePrincipal ? PaidInterest : Math.Min(_calculated, _all);
         _dueInterest = InterestGrace ? PaidInterest : Math.Max(interest, PaidInterest);
         _duePrincipal = Math.Max(Precise.NotNegative(_all - _dueInterest), PaidPrincipal);
+    }
+
+    private decimal RawInterest()
+    {
+        if (Stretches.Count == 1) return Stretches[0].Interest;
+        var sum = 0m;
+        foreach (var stretch in Stretches) sum += stretch.Interest;
+        return sum;
     }
 
     private PlanPeriod Read()

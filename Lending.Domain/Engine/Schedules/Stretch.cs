@@ -6,6 +6,9 @@ namespace Lending.Domain.Engine;
 /// </summary>
 internal sealed class Stretch
 {
+    private (decimal, decimal, DateOnly, DateOnly, DateOnly, decimal, bool) _interestOf;
+    private decimal _interest;
+
     public required PlanPeriod Owner { get; init; }
 
     public DateOnly From { get; private set; }
@@ -46,7 +49,7 @@ internal sealed class Stretch
     {
         Owner = owner, From = From, To = To, Paused = Paused, Factor = Factor, FactorToDue = FactorToDue, Disbursed = Disbursed,
         Capitalized = Capitalized, Corrected = withoutCorrections ? 0 : Corrected, CreditedPrincipal = CreditedPrincipal,
-        CreditedInterest = CreditedInterest, Balance = Balance,
+        CreditedInterest = CreditedInterest, Balance = Balance, _interestOf = _interestOf, _interest = _interest,
     };
 
     public void Begin(DateOnly from) => (From, _) = (from, Owner.Touch());
@@ -72,18 +75,25 @@ internal sealed class Stretch
         (Balance, _) = (balance, Owner.Touch());
     }
 
-    /// <summary>Raw interest of these days, with the interest a chargeback brought back.</summary>
+    /// <summary>Raw interest of these days, with the interest a chargeback brought back. Kept while balance, dates and factor stay.</summary>
     public decimal Interest
     {
         get
         {
-            if (Paused) return CreditedInterest;
-            var toDue = Owner.Due.DayNumber - From.DayNumber;
-            if (toDue == 0 || FactorToDue == 0) return Precise.NotNegative(CreditedInterest);
-            var bearing = Owner.Plan.Terms.InterestBase is InterestBase.Flat ? Owner.LentBefore(this) : Balance;
-            // Divided and multiplied even over the whole length: the 19 digits of both decide where a half cent falls.
-            var earned = Precise.Times(Precise.Over(Precise.Times(bearing, FactorToDue), toDue), Days);
-            return Precise.NotNegative(CreditedInterest == 0 ? earned : CreditedInterest + earned);
+            var of = (Balance, FactorToDue, From, To, Owner.Due, CreditedInterest, Paused);
+            if (Owner.Plan.Terms.InterestBase is InterestBase.Flat || of != _interestOf) (_interestOf, _interest) = (of, Calculate());
+            return _interest;
         }
+    }
+
+    private decimal Calculate()
+    {
+        if (Paused) return CreditedInterest;
+        var toDue = Owner.Due.DayNumber - From.DayNumber;
+        if (toDue == 0 || FactorToDue == 0) return Precise.NotNegative(CreditedInterest);
+        var bearing = Owner.Plan.Terms.InterestBase is InterestBase.Flat ? Owner.LentBefore(this) : Balance;
+        // Divided and multiplied even over the whole length: the 19 digits of both decide where a half cent falls.
+        var earned = Precise.Times(Precise.Over(Precise.Times(bearing, FactorToDue), toDue), Days);
+        return Precise.NotNegative(CreditedInterest == 0 ? earned : CreditedInterest + earned);
     }
 }

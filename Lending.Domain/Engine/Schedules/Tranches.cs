@@ -46,9 +46,10 @@ internal static class Tranches
 
     private static void AddNewRows(Allocator run)
     {
+        var dues = run.Rows.Where(static r => !r.IsDownPayment).Select(static r => r.Due).ToHashSet();
         foreach (var period in run.Plan.Periods)
         {
-            if (run.Rows.Exists(r => !r.IsDownPayment && r.Due == period.Due)) continue;
+            if (dues.Contains(period.Due)) continue;
             run.Rows.Add(new Installment { Number = run.Rows.Count + 1, From = period.From, Due = period.Due });
         }
     }

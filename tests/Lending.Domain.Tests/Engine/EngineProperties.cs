@@ -67,6 +67,18 @@ public sealed class EngineProperties
         Assert.Equal(0, last.LoanOutstanding);
     }
 
+    [Property(MaxTest = 300)]
+    public void LevelSchedule_OfAnyProductItCovers_IsThePlansSchedule(int seed)
+    {
+        var terms = RandomLoans.Terms(new Random(seed)) with { DownPayment = null };
+        if (!LevelSchedule.Covers(terms)) return;
+
+        var level = LevelSchedule.Of(terms, Start, terms.Principal);
+
+        var plan = LoanSimulation.Run(terms, Start, [new BusinessDateSet(Start), new Disbursed(Start, terms.Principal)]).Value[1].Schedule;
+        Assert.Equal(plan.Select(row => (row.DueDate, row.Principal, row.Interest)), level.Periods.Select((p, i) => (p.Due, level.Principal[i], level.Interest[i])));
+    }
+
     private static void AssertSums(Checkpoint checkpoint)
     {
         Assert.All(checkpoint.Schedule, row => Assert.Equal(row.Due, row.Principal + row.Interest + row.Fees + row.Penalties));
