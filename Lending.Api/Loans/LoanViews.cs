@@ -20,9 +20,7 @@ public sealed class LoanViews(Brands brands, Products products)
             ? await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
             : null;
 
-        // Day end may have passed this loan before the Brand's date moved on.
-        var today = loan.ClosedThrough is { } closed && closed >= brand.BusinessDate ? closed.AddDays(1) : brand.BusinessDate;
-        return (brand, LoanFigures.Of(loan, today, product));
+        return (brand, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), product));
     }
 
     /// <summary>PARTIALLY_PAID, as LOS-081 spells it.</summary>

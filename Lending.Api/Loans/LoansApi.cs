@@ -17,6 +17,8 @@ public static class LoansApi
         GetLoanEndpoint.Map(loan);
         ScheduleEndpoint.Map(loan);
         LedgerEndpoint.Map(loan);
+        AsOfEndpoint.Map(loan);
+        ExplainEndpoint.Map(loan);
         CertificateEndpoint.Map(loan);
         loan.MapAgreementsApi();
 

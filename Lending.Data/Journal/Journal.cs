@@ -60,6 +60,12 @@ public sealed class Journal : IAsyncDisposable
     public async Task<Loan> LoanAtAsync(string brand, string loanId, int version, CancellationToken cancellationToken) =>
         LoanEvolution.Replay((await FactsAsync(brand, loanId, version, cancellationToken)).Cast<LoanEvent>());
 
+    /// <summary>Everything that happened to a loan, in order, each with its business date. A loan of ten years has some four thousand events.</summary>
+    public async Task<IReadOnlyList<DatedEvent>> HistoryAsync(string brand, string loanId, CancellationToken cancellationToken) =>
+        await _database.ListAsync(brand,
+            "SELECT type, payload, business_date FROM journal WHERE stream = $1 ORDER BY version", [StreamNames.Of(brand, loanId)],
+            row => new DatedEvent(row.GetFieldValue<DateOnly>(2), (LoanEvent)JournalJson.FactOf(row.GetString(0), row.GetString(1))), cancellationToken);
+
     /// <summary>The customer as they were after their version-th event, replayed from the journal.</summary>
     public async Task<Customer> CustomerAtAsync(string brand, string customerId, int version, CancellationToken cancellationToken) =>
         CustomerEvolution.Replay((await FactsAsync(brand, customerId, version, cancellationToken)).Cast<CustomerEvent>());
