@@ -25,7 +25,7 @@ internal static class AccountEvents
             case IncomeCapitalized e: return Book(account, TransactionKind.CapitalizedIncome, e.Date, e.Amount, e, field);
             case InterestPaused e: return Change(account, new PauseOfInterest(e.From, e.To));
             case Rescheduled e: return Reschedules.Make(account, e, field);
-            case ReAged e: return Book(account, TransactionKind.ReAge, account.BusinessDate, 0, e, field);
+            case ReAged e: return Book(account, TransactionKind.ReAge, e.StartDate < account.BusinessDate ? e.StartDate : account.BusinessDate, 0, e, field);
             case ReAmortized e: return Book(account, TransactionKind.ReAmortize, account.BusinessDate, 0, e, field);
             case ContractEnded e: return Book(account, TransactionKind.ContractTermination, account.BusinessDate, 0, e, field);
             case DisbursalUndone: return Disbursals.UndoAll(account);
@@ -46,7 +46,7 @@ internal static class AccountEvents
     public static void Process(LoanAccount account, Entry entry)
     {
         var latest = account.Live.All(e => ReferenceEquals(e, entry) || e.IsAccounting || e.Date <= entry.Date);
-        if (!latest || (account.Terms.FollowsBalance && (entry.Date < account.AsOf || account.Charges.Exists(c => c.Effective > entry.Date))) || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
+        if (!latest || (account.Recalculates && (entry.Date < account.AsOf || account.Charges.Exists(c => c.Effective > entry.Date))) || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
         {
             Rebuild(account);
             return;
@@ -65,7 +65,7 @@ internal static class AccountEvents
         run.Resume();
         account.Entries.Add(entry);
         run.Process(entry);
-        if (account.Terms.FollowsBalance) run.Finish();
+        if (account.Recalculates) run.Finish();
         else run.Close();
     }
 

@@ -35,7 +35,7 @@ internal sealed class Allocator(LoanAccount account)
         Overpaid = 0;
         foreach (var charge in account.Charges) charge.Paid = 0;
         var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
-        var periods = DueDateChanges.Apply(account, DueDates.All(account.Terms, start));
+        var periods = DueDates.All(account.Terms, start);
         Plan = account.Plan = InterestPlan.Of(account.Terms, periods);
         account.Rows = [.. periods.Select((p, i) => new Installment { Number = i + 1, From = p.From, Due = p.Due, Met = true, MetOn = seed })];
     }
@@ -49,7 +49,7 @@ internal sealed class Allocator(LoanAccount account)
 
     public void Process(Entry entry)
     {
-        IsPayoff = entry.IsPayment && Terms.FollowsBalance && Payoffs.IsReachedBy(this, entry);
+        IsPayoff = entry.IsPayment && account.Recalculates && Payoffs.IsReachedBy(this, entry);
         CatchUp(entry.Date);
         Movements.Process(this, entry);
         Processed.Add(entry);

@@ -43,8 +43,12 @@ internal sealed class LoanAccount(CreditTerms terms, DateOnly submittedOn)
 
     public bool IsDisbursed => Entries.Exists(static e => !e.Reverted && e.Kind is TransactionKind.Disbursement);
 
+    /// <summary>Interest follows the balance: the product says so, and there is or will be interest.</summary>
+    public bool Recalculates =>
+        Terms.Recalculation is not null && (Terms.AnnualRatePct > 0 || Changes.Exists(static c => c is RateChanged { RatePct: > 0 }));
+
     /// <summary>Interest follows the balance, and nothing froze it.</summary>
-    public bool FollowsBalance => Terms.FollowsBalance && !IsChargedOff && !IsWrittenOff && !IsTerminated;
+    public bool FollowsBalance => Recalculates && !IsChargedOff && !IsWrittenOff && !IsTerminated;
 
     public decimal Outstanding => Rows.Sum(static r => r.Outstanding);
 

@@ -27,6 +27,6 @@ internal static class PaymentsMade
     }
 
     private static bool WithInterestRefund(LoanAccount account, Paid @event) =>
-        @event.Kind is TransactionKind.MerchantIssuedRefund or TransactionKind.PayoutRefund && account.Terms.FollowsBalance
+        @event.Kind is TransactionKind.MerchantIssuedRefund or TransactionKind.PayoutRefund && account.Recalculates
         && (@event.WithInterestRefund ?? account.Terms.InterestRefund);
 }

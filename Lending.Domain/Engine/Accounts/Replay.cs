@@ -49,6 +49,7 @@ internal static class Replay
         // Changes of terms come first on their day, rates before pauses before extensions.
         steps.AddRange(account.Changes.Where(c => c is RateChanged).Concat(account.Changes.Where(c => c is PauseOfInterest))
             .Concat(account.Changes.Where(c => c is TermExtended)).Select((c, i) => new Step(c.From, c.From, i - account.Changes.Count, c)));
+        steps.AddRange(account.Changes.OfType<DueDateMoved>().Select(c => new Step(c.MadeOn, c.MadeOn, c.Sequence, c)));
         steps.AddRange(account.Charges.Select(c => new Step(c.Effective, c.EnteredOn, c.Sequence, c)));
         steps.AddRange(account.Live.Where(e => !e.IsAccounting).Select(e => new Step(e.Date, e.EnteredOn, e.Sequence, e)));
         // A fee of every instalment is counted on the schedule of its day's tranches.

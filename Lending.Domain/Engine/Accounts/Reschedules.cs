@@ -7,7 +7,7 @@ internal static class Reschedules
     {
         if (@event.NewInterestRate is { } rate) account.Changes.Add(new RateChanged(@event.From, rate));
         if (@event.ExtraTerms is { } extra) account.Changes.Add(new TermExtended(@event.From, extra));
-        if (@event.AdjustedDueDate is { } due) account.Changes.Add(new DueDateMoved(@event.From, due));
+        if (@event.AdjustedDueDate is { } due) account.Changes.Add(new DueDateMoved(@event.From, due, account.BusinessDate, account.NextSequence()));
         if (account.IsDisbursed) AccountEvents.Rebuild(account);
         return null;
     }

@@ -16,7 +16,7 @@ internal static class Acceleration
         Move(later, current);
         var (fees, penalties) = (later.Sum(r => r.Fees.Charged), later.Sum(r => r.Penalties.Charged));
         run.Rows.RemoveAll(r => r.Due > date);
-        if (fees > 0 || penalties > 0) AddCharges(run, current, fees, penalties, later.Max(r => r.Due));
+        if (fees > 0 || penalties > 0) AddCharges(run, current, fees, penalties, LastCharge(run, later.Max(r => r.Due)));
         current.CheckMet(date);
     }
 
@@ -50,6 +50,10 @@ internal static class Acceleration
             current.PaidInAdvance += row.PaidInAdvance;
         }
     }
+
+    private static DateOnly LastCharge(Allocator run, DateOnly otherwise) =>
+        run.Account.Charges.Where(static c => c.PerInstallment is null && c.Waived < c.Amount).Max(static c => (DateOnly?)c.Due) is { } due && due < otherwise
+            ? due : otherwise;
 
     private static void AddCharges(Allocator run, Installment current, decimal fees, decimal penalties, DateOnly due)
     {

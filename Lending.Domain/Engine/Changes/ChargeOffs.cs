@@ -10,6 +10,7 @@ internal static class ChargeOffs
         {
             if (run.Terms.ChargeOff is ChargeOffEffect.ZeroInterest) InterestRemoval.After(run, entry.Date);
             else if (run.Terms.ChargeOff is ChargeOffEffect.AccelerateMaturity) Acceleration.To(run, entry.Date);
+            if (!run.Account.Recalculates) InstallmentFees.Recount(run, entry.Date);
             TakeOpen(run.Rows, entry);
         }
 

@@ -10,6 +10,7 @@ internal static class PlanChanges
             case RateChanged rate: ChangeRate(run, rate); break;
             case PauseOfInterest pause: Pause(run, pause); break;
             case TermExtended extended: Extend(run, extended); break;
+            case DueDateMoved moved: MoveDueDate(run, moved); break;
         }
     }
 
@@ -62,6 +63,37 @@ internal static class PlanChanges
 
         SpreadFrom(run, change.From.AddDays(-1));
         RowSync.OpenFrom(run, change.From);
+    }
+
+    // The instalment keeps its amount; the days it lasts longer cost interest.
+    private static void MoveDueDate(Allocator run, DueDateMoved change)
+    {
+        var index = run.Plan.Periods.FindIndex(p => p.Due == change.From);
+        if (index < 0 || change.To <= run.Plan.Periods[index].From) return;
+        // Paired before anything moves, for moved dates meet those of other rows.
+        var rows = run.Plan.Periods.ConvertAll(p => run.Rows.Find(r => !r.IsDownPayment && r.From == p.From && r.Due == p.Due));
+        var (every, unit) = run.Processed.FindLast(static e => e is { Kind: TransactionKind.ReAge, Reverted: false })?.Source is ReAged reAge
+            ? (reAge.FrequencyNumber, reAge.FrequencyUnit) : (run.Terms.RepayEvery, run.Terms.RepayUnit);
+        var due = change.To;
+        for (var i = index; i < run.Plan.Periods.Count; i++)
+        {
+            var period = run.Plan.Periods[i];
+            if (i > index)
+            {
+                period.Begin(run.Plan.Periods[i - 1].Due);
+                period.Stretches[0].Begin(period.From);
+                due = DueDates.Of(run.Terms with { RepayEvery = every, RepayUnit = unit }, change.To, i - index);
+            }
+
+            period.End(due);
+            period.Stretches[^1].End(due);
+            if (rows[i] is { } row) (row.From, row.Due) = (period.From, due);
+        }
+
+        RateFactors.Refresh(run.Plan, index);
+        Balances.Carry(run.Plan);
+        LastInstallment.Settle(run.Plan, change.From);
+        RowSync.ByStart(run);
     }
 
     private static void SpreadFrom(Allocator run, DateOnly from)

@@ -6,6 +6,9 @@ internal static class ReAgeRows
     /// <summary>Rows take the plan's instalments, by their first day.</summary>
     public static void Follow(Allocator run, DateOnly date)
     {
+        var early = new Installment { From = date, Due = date };
+        foreach (var row in run.Rows)
+            if (row is { IsDownPayment: false, IsAdditional: false } && row.Due >= date) MovePaid(row, early);
         foreach (var period in run.Plan.Periods)
         {
             var row = run.Rows.Find(r => r.From == period.From && !r.IsDownPayment);
@@ -16,8 +19,27 @@ internal static class ReAgeRows
             row.CheckMet(date);
         }
 
+        if (run.Rows.Find(r => r.Due == date && !r.IsDownPayment) is { } holder)
+        {
+            MovePaid(early, holder);
+            holder.CheckMet(date);
+        }
+
         run.Rows.RemoveAll(r => r is { IsReAged: false, IsAdditional: false, IsDownPayment: false });
+        DropStubs(run);
         Order(run);
+    }
+
+    // Instalments of an earlier re-age that the plan has joined into one.
+    private static void DropStubs(Allocator run) => run.Rows.RemoveAll(r =>
+        r is { IsDownPayment: false, IsAdditional: false, IsReAged: true, Charged: 0, Paid: 0 }
+        && !run.Plan.Periods.Exists(p => p.From == r.From && p.Due == r.Due));
+
+    private static void MovePaid(Installment from, Installment to)
+    {
+        foreach (var kind in Enum.GetValues<DebtKind>())
+            (to.Of(kind).Paid, from.Of(kind).Paid) = (to.Of(kind).Paid + from.Of(kind).Paid, 0);
+        (to.PaidInAdvance, from.PaidInAdvance) = (to.PaidInAdvance + from.PaidInAdvance, 0);
     }
 
     /// <summary>Open fees and penalties leave their rows; answers them.</summary>
@@ -62,6 +84,7 @@ internal static class ReAgeRows
             run.Rows.Add(row);
         }
 
+        DropStubs(run);
         Order(run);
     }
 
@@ -89,14 +112,14 @@ internal static class ReAgeRows
             run.Terms, entry.Principal, entry.Amount, interest.Value + fees.Value + penalties.Value, n, run.Terms.InstallmentMultipleOf);
 
         var early = run.Rows.FindAll(r => !r.IsDownPayment && !r.IsAdditional && r.Due >= date && r.Paid > 0);
-        var from = run.Rows.Where(r => !r.IsDownPayment && r.Due < terms.StartDate).Select(r => (DateOnly?)r.Due).Max()
+        var from = run.Rows.Where(r => !r.IsDownPayment && (r.Due < terms.StartDate || r.Due <= date)).Select(r => (DateOnly?)r.Due).Max()
             ?? run.Rows.First(r => !r.IsDownPayment).From;
         if (early.Count > 0) from = HoldPaid(run, early, date, from);
-        run.Rows.RemoveAll(r => !r.IsDownPayment && !r.IsReAged && r.Due >= terms.StartDate && r.Charged == 0 && r.Paid == 0);
+        run.Rows.RemoveAll(r => !r.IsDownPayment && !r.IsReAged && r.Due >= terms.StartDate && r.Due > date && r.Charged == 0 && r.Paid == 0);
         var due = terms.StartDate;
         for (var i = 0; i < n; i++)
         {
-            var row = run.Rows.Find(r => !r.IsDownPayment && r.Due == due && !r.IsReAged) ?? AddRow(run, from, due);
+            var row = run.Rows.Find(r => !r.IsDownPayment && r.Due == due && r.Due > date && !r.IsReAged) ?? AddRow(run, from, due);
             row.IsReAged = true;
             row.IsAdditional = false;
             (row.From, from) = (from, due);

@@ -10,4 +10,4 @@ internal sealed record PauseOfInterest(DateOnly From, DateOnly To) : TermChange(
 internal sealed record TermExtended(DateOnly From, int Installments) : TermChange(From);
 
 /// <summary>The instalment due on a day moves to another; those after it follow.</summary>
-internal sealed record DueDateMoved(DateOnly From, DateOnly To) : TermChange(From);
+internal sealed record DueDateMoved(DateOnly From, DateOnly To, DateOnly MadeOn, int Sequence) : TermChange(From);

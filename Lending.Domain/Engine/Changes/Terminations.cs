@@ -9,6 +9,7 @@ internal static class Terminations
         if (run.Rows.Exists(static r => !r.Met))
         {
             Acceleration.To(run, entry.Date);
+            if (!run.Account.Recalculates) InstallmentFees.Recount(run, entry.Date);
             ChargeOffs.TakeOpen(run.Rows, entry);
         }
 

@@ -14,6 +14,20 @@ internal static class InstallmentFees
         }
     }
 
+    /// <summary>Percentages follow what an open instalment owes after a change.</summary>
+    public static void Recount(Allocator run, DateOnly on)
+    {
+        var fees = run.Account.Charges.FindAll(c => c.PerInstallment is not null && c.EnteredOn < on);
+        if (fees.Count == 0) return;
+        foreach (var row in run.Rows)
+        {
+            if (row.IsDownPayment || row.IsAdditional || row.Met) continue;
+            var amount = fees.Sum(c => run.Terms.Money(Of(row, c.PerInstallment!)));
+            row.Fees.Charged += amount - row.InstallmentFees;
+            row.InstallmentFees = amount;
+        }
+    }
+
     private static decimal Of(Installment row, InstallmentFee fee) => fee.Base switch
     {
         InstallmentFeeBase.Flat => fee.Value,

@@ -11,7 +11,7 @@ public sealed class VectorTests(ITestOutputHelper output)
         { "schedules", 86, 90 },
         { "payments", 77, 89 },
         { "recalculation", 53, 79 },
-        { "lifecycle", 6, 145 },
+        { "lifecycle", 6, 161 },
     };
 
     [Theory, MemberData(nameof(Files))]
