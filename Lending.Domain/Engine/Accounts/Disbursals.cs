@@ -8,9 +8,11 @@ internal static class Disbursals
         if (@event.Date > account.BusinessDate && account.IsDisbursed) account.BusinessDate = @event.Date;
         if (@event.Date < account.SubmittedOn) return new EventImpossible($"{field}.date", "This date is before the application.");
         if (@event.Date > account.BusinessDate) account.BusinessDate = @event.Date;
+        var overpaid = account.Overpaid;
         AccountEvents.Process(account, account.Enter(TransactionKind.Disbursement, @event.Date, @event.Amount, source: @event));
         if (account.Terms.DownPayment is not { Auto: true }) return null;
-        var amount = DownPayments.AmountOf(account.Terms, @event.Amount);
+        // Money overpaid before pays the down payment first.
+        var amount = DownPayments.AmountOf(account.Terms, @event.Amount) - overpaid;
         if (amount > 0) AccountEvents.Process(account, account.Enter(TransactionKind.DownPayment, @event.Date, amount, source: @event));
         return null;
     }

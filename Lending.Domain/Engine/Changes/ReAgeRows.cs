@@ -73,6 +73,7 @@ internal static class ReAgeRows
 
             var row = new Installment { From = period.From, Due = period.Due, IsReAged = true };
             (row.Principal.Charged, row.Interest.Charged) = (period.DuePrincipal, period.DueInterest);
+            (row.Principal.Credited, row.Interest.Credited) = (period.CreditedPrincipal, period.CreditedInterest);
             if (period.HoldsEarlyPayments) Hold(row, period, early);
             else
             {

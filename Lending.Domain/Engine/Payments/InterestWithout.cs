@@ -14,7 +14,7 @@ internal static class InterestWithout
     {
         var sum = 0m;
         foreach (var period in plan.Periods)
-            if (period.From < date || period.Index == 0) sum += PlanPayments.DueOn(plan, period.From, period.Due, date).Interest;
+            sum += PlanPayments.DueOn(plan, period.From, period.Due, date).Interest;
         return sum;
     }
 

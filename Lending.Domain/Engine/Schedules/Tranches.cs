@@ -46,12 +46,19 @@ internal static class Tranches
 
     private static void AddNewRows(Allocator run)
     {
+        if (run.Plan.Periods.Count <= run.Rows.Count(static r => r is { IsDownPayment: false, IsAdditional: false })) return;
+        var extra = run.Rows.Find(static r => r is { IsAdditional: true, Paid: 0, Principal.Charged: 0 });
+        if (extra is not null) run.Rows.Remove(extra);
         var dues = run.Rows.Where(static r => !r.IsDownPayment).Select(static r => r.Due).ToHashSet();
         foreach (var period in run.Plan.Periods)
         {
             if (dues.Contains(period.Due)) continue;
             run.Rows.Add(new Installment { Number = run.Rows.Count + 1, From = period.From, Due = period.Due });
         }
+
+        if (extra is null) return;
+        // Charges beyond the former end find their instalments anew.
+        foreach (var charge in run.Account.Charges.Where(c => c.PerInstallment is null && c.Due > extra.From && c.Due <= extra.Due)) ChargeRows.Add(run, charge);
     }
 
     private static void OverRows(Allocator run, DateOnly date, decimal amount)
