@@ -46,7 +46,7 @@ internal static class AccountEvents
     public static void Process(LoanAccount account, Entry entry)
     {
         var latest = account.Live.All(e => ReferenceEquals(e, entry) || e.IsAccounting || e.Date <= entry.Date);
-        if (!latest || (account.Recalculates && (entry.Date < account.AsOf || account.Charges.Exists(c => c.Effective > entry.Date))) || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
+        if (!latest || account.Charges.Exists(c => c.Effective > entry.Date) || (account.Recalculates && entry.Date < account.AsOf) || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
         {
             Rebuild(account);
             return;

@@ -6,6 +6,7 @@ internal static class ChargeOffs
     public static void Process(Allocator run, Entry entry)
     {
         entry.Reset();
+        entry.Amount = 0;
         if (run.Rows.Exists(static r => !r.Met))
         {
             if (run.Terms.ChargeOff is ChargeOffEffect.ZeroInterest) InterestRemoval.After(run, entry.Date);

@@ -6,6 +6,7 @@ internal static class Terminations
     public static void Process(Allocator run, Entry entry)
     {
         entry.Reset();
+        entry.Amount = 0;
         if (run.Rows.Exists(static r => !r.Met))
         {
             Acceleration.To(run, entry.Date);

@@ -62,14 +62,38 @@ public sealed class LevelSchedule
         }
 
         if (factors is not null) return;
-        var plan = InterestPlan.Of(_terms, Periods);
-        for (var i = 0; i < Periods.Length; i++) _factors[i] = i > 0 && SameAsBefore(i) ? _factors[i - 1] : RateFactors.ToDue(plan.Periods[i]);
+        var known = new Dictionary<(int Days, int Year, int NextYear), decimal>();
+        for (var i = 0; i < Periods.Length; i++)
+        {
+            var kind = KindOf(i);
+            if (kind is { } same && known.TryGetValue(same, out var factor))
+            {
+                _factors[i] = factor;
+                continue;
+            }
+
+            _factors[i] = FactorOf(Periods[i]);
+            if (kind is { } first) known[first] = _factors[i];
+        }
     }
 
-    // On the grid of due dates the length in units is the same, whatever the days; actual days repeat inside a year.
-    private bool SameAsBefore(int i) => _terms.DaysInYear is not YearLength.Actual && _terms.DaysInMonth is MonthLength.Days30
-        ? _terms.RepayUnit is TermUnit.Months or TermUnit.Weeks
-        : _days[i] == _days[i - 1] && _terms.DaysInYear is not YearLength.Actual;
+    private decimal FactorOf((DateOnly From, DateOnly Due) period)
+    {
+        var seed = Periods[0].From;
+        return RateFactors.ToDue(InterestPlan.Of(_terms, period.From == seed ? [period] : [(seed, period.From), period]).Last);
+    }
+
+    // Instalments of one kind earn the same share. Months on the grid cross a year's end on the same days every year; other units do not.
+    private (int Days, int Year, int NextYear)? KindOf(int i)
+    {
+        var (from, due) = Periods[i];
+        if (_terms.LeapDayInItsPeriodOnly || (from.Year != due.Year && (_terms.RepayUnit is not TermUnit.Months || due.Year - from.Year > 1))) return null;
+        return _terms.DaysInMonth is MonthLength.Days30 && _terms.DaysInYear is not YearLength.Actual && _terms.MonthEnd is MonthEnd.LastDayOfMonth
+            ? (0, 0, 0)
+            : (_days[i], LengthOf(from.Year), from.Year == due.Year ? 0 : LengthOf(due.Year));
+    }
+
+    private static int LengthOf(int year) => DateTime.IsLeapYear(year) ? 366 : 365;
 
     private void Spread()
     {
