@@ -10,13 +10,7 @@ internal static class InterestWithout
         return Precise.NotNegative(before - run.InterestRefunded - after);
     }
 
-    private static decimal DueUpTo(InterestPlan plan, DateOnly date)
-    {
-        var sum = 0m;
-        foreach (var period in plan.Periods)
-            sum += PlanPayments.DueOn(plan, period.From, period.Due, date).Interest;
-        return sum;
-    }
+    private static decimal DueUpTo(InterestPlan plan, DateOnly date) => PlanOnDate.CutAt(plan, date).TotalInterest;
 
     // The same history with smaller tranches: refunds come off the first tranche they are not earlier than.
     private static InterestPlan Lent(Allocator run, Entry entry)

@@ -14,34 +14,30 @@ internal static class LastInstallment
         // Where the rest is negative, instalments from the end come to nothing one after the other; the bound is a guard only.
         for (var round = 0; round <= plan.Periods.Count; round++)
         {
-            var after = plan.Periods.Count - period.Index;
-            var (interest, levels) = TailOf(plan, after);
-            var settled = TakeTheRest(period, totals);
-            if (!settled)
+            var (interest, level, carried) = (period.DueInterest, period.LevelWithAdditions, period.Unrecognized);
+            if (!TakeTheRest(period, totals))
             {
                 LaterInterest.Pull(plan, period, on);
                 return;
             }
 
-            if ((LastOpen(plan) ?? Unpaid(plan)) is not { } next) return;
-            var (interestNow, levelsNow) = TailOf(plan, after);
-            totals = totals with { Interest = totals.Interest - interest + interestNow, Levels = totals.Levels - levels + levelsNow };
+            if ((OpenBefore(plan, period.Index) ?? Unpaid(plan)) is not { } next) return;
+            var clean = period.Unrecognized == carried && next.PulledInterest == 0;
+            next.Pull(0);
+            totals = clean
+                ? totals with { Interest = totals.Interest - interest + period.DueInterest, Levels = totals.Levels - level + period.LevelWithAdditions }
+                : PlanTotals.Of(plan);
             period = next;
-            if (period.PulledInterest == 0) continue;
-            period.Pull(0);
-            totals = PlanTotals.Of(plan);
         }
     }
 
-    private static PlanPeriod? LastOpen(InterestPlan plan) => plan.Periods.FindLast(static p => !p.FullyPaid);
+    private static PlanPeriod? LastOpen(InterestPlan plan) => OpenBefore(plan, plan.Periods.Count);
 
-    // Interest and levels of the last instalments: all that changes when one of them does.
-    private static (decimal Interest, decimal Levels) TailOf(InterestPlan plan, int count)
+    private static PlanPeriod? OpenBefore(InterestPlan plan, int index)
     {
-        var (interest, levels) = (0m, 0m);
-        for (var i = plan.Periods.Count - count; i < plan.Periods.Count; i++)
-            (interest, levels) = (interest + plan.Periods[i].DueInterest, levels + plan.Periods[i].LevelWithAdditions);
-        return (interest, levels);
+        for (var i = index - 1; i >= 0; i--)
+            if (!plan.Periods[i].FullyPaid) return plan.Periods[i];
+        return null;
     }
 
     // No instalment may hold more principal than the loan still owes.

@@ -6,7 +6,7 @@ namespace Lending.Domain.Engine;
 /// </summary>
 internal sealed class PlanPeriod
 {
-    private decimal _calculated, _dueInterest, _duePrincipal, _all;
+    private decimal _calculated, _dueInterest, _duePrincipal;
 
     public required InterestPlan Plan { get; init; }
 
@@ -111,7 +111,7 @@ internal sealed class PlanPeriod
     public decimal DuePrincipal => Read()._duePrincipal;
 
     /// <summary>The level amount with everything added to it.</summary>
-    public decimal LevelWithAdditions => Read()._all;
+    public decimal LevelWithAdditions => Level + Credited + PulledInterest;
 
     /// <summary>Interest of these days that the next instalment takes.</summary>
     public decimal Unrecognized => Precise.NotNegative(Read()._calculated - _dueInterest);
@@ -199,12 +199,12 @@ internal sealed class PlanPeriod
         calculated += FixedInterest + PulledInterest;
         if (Previous is not null) calculated += Precise.NotNegative(Previous._calculated - Previous._dueInterest);
         _calculated = Precise.NotNegative(calculated);
-        _all = Level + Credited + PulledInterest;
 
-        var wouldBePrincipal = Precise.NotNegative(_all - _calculated);
-        var interest = PaidPrincipal > wouldBePrincipal ? PaidInterest : Math.Min(_calculated, _all);
+        var all = LevelWithAdditions;
+        var wouldBePrincipal = Precise.NotNegative(all - _calculated);
+        var interest = PaidPrincipal > wouldBePrincipal ? PaidInterest : Math.Min(_calculated, all);
         _dueInterest = InterestGrace ? PaidInterest : Math.Max(interest, PaidInterest);
-        _duePrincipal = Math.Max(Precise.NotNegative(_all - _dueInterest), PaidPrincipal);
+        _duePrincipal = Math.Max(Precise.NotNegative(all - _dueInterest), PaidPrincipal);
     }
 
     private decimal RawInterest()
