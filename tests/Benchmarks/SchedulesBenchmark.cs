@@ -18,7 +18,9 @@ internal static class SchedulesBenchmark
                 Principal = 100_000, AnnualRatePct = 12.5m, Installments = installments, RepayEvery = 1, RepayUnit = TermUnit.Months,
                 DaysInYear = YearLength.Days360, DaysInMonth = MonthLength.Days30,
             };
-            Report($"{installments} instalments, level schedule", () => LevelSchedule.Of(terms, Start, terms.Principal));
+            var actual = terms with { DaysInYear = YearLength.Actual, DaysInMonth = MonthLength.Actual };
+            Report($"{installments} instalments, level, 30/360", () => LevelSchedule.Of(terms, Start, terms.Principal));
+            Report($"{installments} instalments, level, actual", () => LevelSchedule.Of(actual, Start, terms.Principal));
             Report($"{installments} instalments, simulation", () => LoanSimulation.Run(terms, Start, [new Disbursed(Start, terms.Principal)]));
         }
 
