@@ -56,7 +56,7 @@ public static class LendingApi
 
         services.AddSignUp();
         services.AddStaffApi();
-        services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<PastLoans>().AddSingleton<BorrowerCommands>()
+        services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<LookingBack>().AddSingleton<BorrowerCommands>()
             .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>();
     }
 

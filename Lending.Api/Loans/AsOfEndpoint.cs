@@ -17,7 +17,7 @@ public static class AsOfEndpoint
         .WithSummary("The loan, its figures and its schedule as they stood on a past day");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        OwnedLoan owned, DateOnly on, PastLoans past, CancellationToken cancellationToken)
+        OwnedLoan owned, DateOnly on, LookingBack past, CancellationToken cancellationToken)
     {
         var found = await past.FindAsync(owned, on, cancellationToken);
         if (found.IsRefused) return Problems.From(found.Refusal);

@@ -23,7 +23,7 @@ public static class ExplainEndpoint
         .WithSummary("How a figure came about: the nights, rates, balances, payments and events it adds up from");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        OwnedLoan owned, [FromQuery] string of, [FromQuery] DateOnly? on, PastLoans past, CancellationToken cancellationToken)
+        OwnedLoan owned, [FromQuery] string of, [FromQuery] DateOnly? on, LookingBack past, CancellationToken cancellationToken)
     {
         if (FigureOf(of) is not { } figure) return Problems.From(new FigureUnknown());
         var found = await past.FindAsync(owned, on, cancellationToken);

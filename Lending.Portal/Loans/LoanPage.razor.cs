@@ -1,4 +1,5 @@
 using Lending.Data;
+using Lending.Domain;
 using Lending.Portal.Components;
 using Lending.Portal.Live;
 using Lending.Portal.Shell;
@@ -23,6 +24,7 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
     private IReadOnlyList<string> _others = [];
     private IDisposable? _watching;
     private IDisposable? _seat;
+    private ExplainedFigure? _why;
     private bool _missing;
     private string? _shownId;
 
@@ -95,6 +97,8 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
     private Task GoAsync(string href) => InvokeAsync(() => Navigation.NavigateTo(href));
 
     private string HrefOf(string? tab) => $"/loans/{Id}?tab={tab}";
+
+    private void Explain(string figure) => _why = Enum.Parse<ExplainedFigure>(figure);
 
     private void ShowTab(string? tab) => Navigation.NavigateTo(HrefOf(tab), replace: true);
 }

@@ -31,7 +31,7 @@ public sealed partial class DayEndRunner(
         var last = new DayEndProgress(0, 0, 0);
         for (var day = first; day <= date; day = day.AddDays(1))
         {
-            var tally = new Tally(await dayEnds.OpenLoansAsync(brandCode, day, cancellationToken), report);
+            using var tally = new DayEndTally(await dayEnds.OpenLoansAsync(brandCode, day, cancellationToken), report);
             await tally.AddAsync(0, 0, cancellationToken);
             await Task.WhenAll(Enumerable.Range(0, Partitions).Select(part => Task.Run(
                 () => ClosePartitionAsync(brand, day, new LoanPartition(part, Partitions), tally, cancellationToken), cancellationToken)));
@@ -44,7 +44,7 @@ public sealed partial class DayEndRunner(
         return last;
     }
 
-    private async Task ClosePartitionAsync(Brand brand, DateOnly date, LoanPartition partition, Tally tally, CancellationToken cancellationToken)
+    private async Task ClosePartitionAsync(Brand brand, DateOnly date, LoanPartition partition, DayEndTally tally, CancellationToken cancellationToken)
     {
         string? after = null;
         while (await journal.LoansToCloseAsync(brand.Code, date, after, BatchSize, partition, cancellationToken) is { Count: > 0 } loans)
@@ -126,20 +126,4 @@ public sealed partial class DayEndRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Loan {LoanId} is set aside from day end {Date}")]
     private partial void LogSetAside(Exception error, string loanId, DateOnly date);
-
-    /// <summary>Adds up what the partitions report, and stops them when the run is no longer wanted.</summary>
-    private sealed class Tally(int total, Func<DayEndProgress, CancellationToken, Task<bool>> report)
-    {
-        private int _done;
-        private int _failed;
-
-        public DayEndProgress Progress => new(Math.Max(total, _done + _failed), _done, _failed);
-
-        public async Task AddAsync(int done, int failed, CancellationToken cancellationToken)
-        {
-            Interlocked.Add(ref _done, done);
-            Interlocked.Add(ref _failed, failed);
-            if (!await report(Progress, cancellationToken)) throw new OperationCanceledException("The day end was cancelled or taken over.");
-        }
-    }
 }

@@ -96,6 +96,18 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
         var ledger = reader.Page.GetByTestId("ledger");
         await Expect(ledger.Locator("tbody tr").Filter(new() { HasText = "Interest receivable" }).First).ToBeVisibleAsync();
         await Expect(ledger.Locator("tfoot")).ToContainTextAsync("balanced");
+        await AskWhyAsync(reader);
+    }
+
+    /// <summary>Any amount at the top of the file says where it comes from.</summary>
+    private static async Task AskWhyAsync(Colleague reader)
+    {
+        await reader.Page.GetByRole(AriaRole.Button, new() { NameRegex = InterestUnpaid() }).ClickAsync();
+        var why = reader.Page.GetByRole(AriaRole.Dialog, new() { NameRegex = Why() });
+        await Expect(why).ToContainTextAsync("Interest of instalment 1");
+        await Expect(why).ToContainTextAsync("10 nights");
+        await why.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(why).ToBeHiddenAsync();
     }
 
     /// <summary>Collections record money that came by hand; it counts when another person approves it.</summary>
@@ -155,6 +167,12 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
 
     [GeneratedRegex(@"5,000\.00 of .+ is booked")]
     private static partial Regex Booked();
+
+    [GeneratedRegex("^Interest unpaid")]
+    private static partial Regex InterestUnpaid();
+
+    [GeneratedRegex("^Why ")]
+    private static partial Regex Why();
 
     [GeneratedRegex("^Pay ")]
     private static partial Regex PayAmount();

@@ -24,6 +24,20 @@ public sealed class LoanPartsTests : PortalContext
     }
 
     [Fact]
+    public void Figure_ThatCanBeExplained_AsksByItsKey()
+    {
+        string? asked = null;
+        var file = Render<FileLayout>(with => with.Add(l => l.Title, "Asha Rao").Add(l => l.Id, "LN-2611-00001")
+            .Add(l => l.Figures, [new("To close today", "₹ 1,000.00", Key: "Payoff"), new("Rate", "18.00 %")]).Add(l => l.OnExplain, key => asked = key));
+
+        var why = file.FindAll(".figures button");
+
+        Assert.Equal("To close today: ₹ 1,000.00. Why?", Assert.Single(why).GetAttribute("aria-label"));
+        why[0].Click();
+        Assert.Equal("Payoff", asked);
+    }
+
+    [Fact]
     public void Log_Verified_SaysWhatTheWalkFound()
     {
         var log = Render<LogView>(with => with.Add(l => l.Entries, [])
