@@ -38,8 +38,6 @@ public static class LoanHead
             figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), open.Count == 0 ? null : $"since {Dates.Date(open[0].PayBy)}", Tone.Warn));
         figures.Add(new("To close today", MoneyFormat.Full(now.Payoff), now.PenaltyDue.IsPositive ? "principal, interest, penalty" : "principal and interest", Key: nameof(ExplainedFigure.Payoff)));
         figures.Add(new("Principal left", MoneyFormat.Full(now.PrincipalOutstanding), $"of {MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)}", Key: nameof(ExplainedFigure.PrincipalOutstanding)));
-        figures.Add(new("Interest unpaid", MoneyFormat.Full(now.InterestDue), "earned so far", Key: nameof(ExplainedFigure.InterestDue)));
-        if (now.PenaltyDue.IsPositive) figures.Add(new("Penalty unpaid", MoneyFormat.Full(now.PenaltyDue), null, Tone.Warn, nameof(ExplainedFigure.PenaltyDue)));
         if (loan.Instalments.Length > 0)
             figures.Add(new("Instalment", MoneyFormat.Full(loan.Instalments[0].Principal + loan.Instalments[0].Interest), $"{open.Count} of {loan.Instalments.Length} open"));
         figures.Add(new("Next due", now.NextDue is { } next ? Dates.Date(next.On) : "–", now.NextDue is { } due ? MoneyFormat.Full(due.Amount) : null));

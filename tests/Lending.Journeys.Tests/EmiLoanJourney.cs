@@ -102,8 +102,10 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
     /// <summary>Any amount at the top of the file says where it comes from.</summary>
     private static async Task AskWhyAsync(Colleague reader)
     {
-        await reader.Page.GetByRole(AriaRole.Button, new() { NameRegex = InterestUnpaid() }).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { NameRegex = ToClose() }).ClickAsync();
         var why = reader.Page.GetByRole(AriaRole.Dialog, new() { NameRegex = Why() });
+        await Expect(why).ToContainTextAsync("Principal not yet repaid");
+        await why.GetByRole(AriaRole.Button, new() { Name = "Interest earned, unpaid" }).ClickAsync();
         await Expect(why).ToContainTextAsync("Interest of instalment 1");
         await Expect(why).ToContainTextAsync("10 nights");
         await why.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
@@ -168,8 +170,8 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
     [GeneratedRegex(@"5,000\.00 of .+ is booked")]
     private static partial Regex Booked();
 
-    [GeneratedRegex("^Interest unpaid")]
-    private static partial Regex InterestUnpaid();
+    [GeneratedRegex("^To close today")]
+    private static partial Regex ToClose();
 
     [GeneratedRegex("^Why ")]
     private static partial Regex Why();
