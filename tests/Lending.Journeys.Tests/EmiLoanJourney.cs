@@ -108,7 +108,7 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
         await why.GetByRole(AriaRole.Button, new() { Name = "Interest earned, unpaid" }).ClickAsync();
         await Expect(why).ToContainTextAsync("Interest of instalment 1");
         await Expect(why).ToContainTextAsync("10 nights");
-        await why.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await why.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await Expect(why).ToBeHiddenAsync();
     }
 
