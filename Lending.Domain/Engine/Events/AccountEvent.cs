@@ -62,7 +62,7 @@ public sealed record Rescheduled(
 public sealed record ReAged(DateOnly StartDate, int Installments, int FrequencyNumber, TermUnit FrequencyUnit, ReAgeInterest Interest) : AccountEvent;
 
 /// <summary>What is overdue is spread over the instalments to come.</summary>
-public sealed record ReAmortized(ReAgeInterest Interest) : AccountEvent;
+public sealed record ReAmortized(ReAmortizeInterest Interest) : AccountEvent;
 
 /// <summary>The contract ends today: all is due.</summary>
 public sealed record ContractEnded : AccountEvent;
@@ -75,6 +75,9 @@ public sealed record LastDisbursalUndone : AccountEvent;
 
 /// <summary>How a re-age treats interest.</summary>
 public enum ReAgeInterest { Default, EqualAmortizationPayableInterest, EqualAmortizationFullInterest }
+
+/// <summary>How a re-amortisation treats interest; other ways are refused until the engine knows them.</summary>
+public enum ReAmortizeInterest { Default }
 
 /// <summary>What an instalment fee is counted on.</summary>
 public enum InstallmentFeeBase { Flat, PercentOfAmount, PercentOfInterest, PercentOfAmountAndInterest }

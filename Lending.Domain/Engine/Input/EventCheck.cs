@@ -48,7 +48,7 @@ internal static class EventCheck
             "InterestPause" => Pause(e, asked, field),
             "Reschedule" => Reschedule(e.Params, asked, $"{field}.params"),
             "Reage" => ReAge(e.Params, asked, $"{field}.params"),
-            "Reamortize" => new ReAmortized(asked.Choice<ReAgeInterest>(e.Params?.ReAmortizationInterestHandling, $"{field}.params.reAmortizationInterestHandling", ReAgeInterest.Default)),
+            "Reamortize" => new ReAmortized(asked.Choice<ReAmortizeInterest>(e.Params?.ReAmortizationInterestHandling, $"{field}.params.reAmortizationInterestHandling", ReAmortizeInterest.Default)),
             "ContractTermination" => new ContractEnded(),
             "UndoDisbursal" => new DisbursalUndone(),
             "UndoLastDisbursal" => new LastDisbursalUndone(),

@@ -31,14 +31,14 @@ internal sealed class VectorCase(JsonNode node)
     }
 
     /// <summary>Null: every expected figure is met. Otherwise the first one that is not.</summary>
-    public string? Difference()
+    public string? Difference(bool withAccounting = false)
     {
         var outcome = Run();
         if (outcome.Refusal is { } refusal) return $"refused: {refusal.Code} {refusal.Field}";
         foreach (var expected in node["expect"]!.AsArray())
         {
             var after = (int)expected!["afterEvent"]!;
-            if (CheckpointComparison.Difference(expected, outcome.Value.Single(c => c.AfterEvent == after)) is { } difference)
+            if (CheckpointComparison.Difference(expected, outcome.Value.Single(c => c.AfterEvent == after), withAccounting) is { } difference)
                 return $"after event {after}: {difference}";
         }
 
