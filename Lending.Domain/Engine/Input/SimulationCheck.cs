@@ -32,6 +32,7 @@ public static class SimulationCheck
         for (var i = 0; i < sent.Count && asked.Refusal is null; i++)
             if (EventCheck.Of(sent[i], asked, $"events[{i}]") is { } @event) events.Add(@event);
         if (asked.Refusal is null && TooLarge(terms, events) is { } tooLarge) return tooLarge;
+        if (asked.Refusal is null && NotRecalculated(terms, events) is { } contradiction) return contradiction;
         var fees = Fees(input.InstallmentCharges ?? [], asked);
         return asked.Refusal is { } refusal ? refusal : new SimulationRequest(terms, submittedOn, events.ToImmutable(), fees);
     }
@@ -45,6 +46,12 @@ public static class SimulationCheck
         return installments > TermsCheck.InstallmentsMax ? new("events", max)
             : (events.Count + 1) * installments > max ? new("events", max) : null;
     }
+
+    /// <summary>Better no answer than interest that was not worked out anew.</summary>
+    private static TermsContradict? NotRecalculated(CreditTerms terms, IReadOnlyList<AccountEvent> events) =>
+        terms.FollowsBalance && terms.Family is ScheduleFamily.Cumulative && events.Any(static e => e is Paid)
+            ? new("product.interestRecalculation", "Payments on a cumulative schedule do not recalculate interest yet.")
+            : null;
 
     private static ImmutableArray<InstallmentFee> Fees(IReadOnlyList<InstallmentFeeInput?> sent, Asked asked)
     {
