@@ -65,7 +65,7 @@ public sealed class SimulationTests(SimulationHost host) : IClassFixture<Simulat
     [Fact]
     public async Task Post_ThousandsOfRandomBodies_NeverCausesAFault()
     {
-        const int Bodies = 2_500;
+        const int Bodies = 10_000;
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var accepted = 0;
