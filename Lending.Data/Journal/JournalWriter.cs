@@ -29,11 +29,9 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
                 var (writes, results) = Decide(brand, appends, heads, keepCommands);
                 if (writes.IsEmpty) return results;
                 await using var batch = writes.On(connection);
-                sent = new(results, connection.ProcessID);
+                sent = new(results, writes, connection.ProcessID);
                 await batch.ExecuteNonQueryAsync(CancellationToken.None);
-                writes.Teach(Known);
-                notices.Tell(brand, writes.Changes);
-                return results;
+                return Stored(brand, sent);
             }
             catch (PostgresException refused) when (attempt < AttemptsMax && IsRace(refused))
             {
@@ -41,7 +39,7 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
             }
             catch (NpgsqlException lost) when (sent is not null && IsLost(lost))
             {
-                if (await WasStoredAsync(brand, appends, sent, lost)) return sent.Results;
+                if (await WasStoredAsync(brand, appends, sent, lost)) return Stored(brand, sent);
                 if (attempt >= AttemptsMax) throw;
             }
             catch (NpgsqlException lost) when (sent is null && attempt < AttemptsMax && (IsLost(lost) || lost.IsTransient))
@@ -49,6 +47,14 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
                 await Task.Delay(TimeSpan.FromMilliseconds(20 << attempt), clock, cancellationToken);
             }
         }
+    }
+
+    /// <summary>However it became known: what is stored is remembered here and told to the others.</summary>
+    private AppendResult[] Stored(string brand, Sent sent)
+    {
+        sent.Writes.Teach(Known);
+        notices.Tell(brand, sent.Writes.Changes);
+        return sent.Results;
     }
 
     private (WriteSet Writes, AppendResult[] Results) Decide(string brand, IReadOnlyList<Append> appends, Heads heads, bool keepCommands)
@@ -118,5 +124,5 @@ internal sealed class JournalWriter(LendingDatabase database, FieldCipher cipher
         && (lost is not PostgresException refused
             || refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState.StartsWith("08", StringComparison.Ordinal));
 
-    private sealed record Sent(AppendResult[] Results, int ServerProcess);
+    private sealed record Sent(AppendResult[] Results, WriteSet Writes, int ServerProcess);
 }

@@ -23,11 +23,12 @@ public static class Explaining
         if (figure is ExplainedFigure.Payoff) return Payoff(history, product, on);
 
         var steps = ImmutableArray.CreateBuilder<ExplainedStep>();
-        var loan = Loan.None;
+        var (loan, value) = (Loan.None, Money.Zero(product.Currency));
         foreach (var @event in history)
         {
             var after = LoanEvolution.Evolve(loan, @event);
-            var change = ValueOf(figure, after, product, on) - ValueOf(figure, loan, product, on);
+            var next = ValueOf(figure, after, product, on);
+            var change = next - value;
             if (@event is DayClosed night)
             {
                 var accrued = Nights.Of(figure, loan, night, product);
@@ -36,10 +37,10 @@ public static class Explaining
             }
 
             if (!change.IsZero) steps.Add(new(DayOf(@event, on), DayOf(@event, on), after.Version, after.Version, TextOf(@event), change));
-            loan = after;
+            (loan, value) = (after, next);
         }
 
-        return new(figure, on, ValueOf(figure, loan, product, on), steps.DrainToImmutable());
+        return new(figure, on, value, steps.DrainToImmutable());
     }
 
     private static Explanation Payoff(ImmutableArray<LoanEvent> history, LoanProduct product, DateOnly on)
