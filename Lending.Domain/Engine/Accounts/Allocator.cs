@@ -35,8 +35,8 @@ internal sealed class Allocator(LoanAccount account)
         Overpaid = 0;
         foreach (var charge in account.Charges) charge.Paid = 0;
         var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
-        var periods = DueDates.All(account.Terms, start);
-        Plan = account.Plan = InterestPlan.Of(account.Terms, periods);
+        var periods = account.AgreedDates ?? DueDates.All(account.Terms, start);
+        Plan = account.Plan = InterestPlan.Of(account.Terms, periods, agreed: account.AgreedDates is not null);
         account.Rows = [.. periods.Select((p, i) => new Installment { Number = i + 1, From = p.From, Due = p.Due, Met = true, MetOn = seed })];
     }
 

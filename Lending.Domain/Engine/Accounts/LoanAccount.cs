@@ -9,6 +9,9 @@ internal sealed class LoanAccount(CreditTerms terms, DateOnly submittedOn)
 
     public DateOnly SubmittedOn { get; } = submittedOn;
 
+    /// <summary>Due dates that were agreed on; null counts them from the seed.</summary>
+    public (DateOnly From, DateOnly Due)[]? AgreedDates { get; init; }
+
     public DateOnly BusinessDate { get; set; } = submittedOn;
 
     public List<Entry> Entries { get; } = [];

@@ -13,7 +13,7 @@ internal static class ClassicReplay
         }
 
         var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
-        var periods = DueDateChanges.Apply(account, DueDates.All(account.Terms, start, account.Terms.Installments + ExtraTerms(account)));
+        var periods = DueDateChanges.Apply(account, account.AgreedDates ?? DueDates.All(account.Terms, start, account.Terms.Installments + ExtraTerms(account)));
         periods = Lengthen(account, start, periods);
         account.Rows = ClassicSchedule.Of(
             account.Terms, periods, [.. account.Disbursements.OrderBy(d => d.Date).ThenBy(d => d.Sequence).Select(d => (d.Date, d.Amount))]);

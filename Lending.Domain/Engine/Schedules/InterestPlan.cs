@@ -42,9 +42,12 @@ internal sealed class InterestPlan
 
     public bool IsEmpty => Periods.TrueForAll(static p => p.Level == 0);
 
-    public static InterestPlan Of(CreditTerms terms, IReadOnlyList<(DateOnly From, DateOnly Due)> periods)
+    /// <summary>The due dates were agreed on one by one: each instalment counts for as long as it really is.</summary>
+    public bool OnAgreedDates { get; private init; }
+
+    public static InterestPlan Of(CreditTerms terms, IReadOnlyList<(DateOnly From, DateOnly Due)> periods, bool agreed = false)
     {
-        var plan = new InterestPlan(terms, periods.Count);
+        var plan = new InterestPlan(terms, periods.Count) { OnAgreedDates = agreed };
         foreach (var (from, due) in periods) plan.Add(PlanPeriod.Of(plan, from, due));
         return plan;
     }
@@ -127,6 +130,7 @@ internal sealed class InterestPlan
         var copy = new InterestPlan(Terms, Periods.Count)
         {
             Rates = [.. Rates], Overdue = trial ? [] : [.. Overdue], GraceLifted = GraceLifted, IsTrial = trial,
+            OnAgreedDates = OnAgreedDates,
         };
         PlanPeriod? previous = null;
         foreach (var period in Periods) copy.Periods.Add(previous = period.CopyTo(copy, previous, trial));

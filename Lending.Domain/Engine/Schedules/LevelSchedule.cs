@@ -12,15 +12,16 @@ public sealed class LevelSchedule
 
     private readonly CreditTerms _terms;
     private readonly decimal _amount;
-    private readonly decimal[] _factors;
+    private readonly bool _agreed;
+    private readonly decimal[] _factors, _levelFactors;
     private readonly int[] _days;
     private readonly decimal _half;
     private decimal[] _principalTried, _interestTried;
 
-    private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount)
+    private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, bool agreed)
     {
-        (_terms, _amount, Periods) = (terms, amount, periods);
-        _factors = new decimal[periods.Length];
+        (_terms, _amount, _agreed, Periods) = (terms, amount, agreed, periods);
+        (_factors, _levelFactors) = (new decimal[periods.Length], new decimal[periods.Length]);
         _days = new int[periods.Length];
         (Principal, Interest) = (new decimal[periods.Length], new decimal[periods.Length]);
         (_principalTried, _interestTried) = (new decimal[periods.Length], new decimal[periods.Length]);
@@ -43,44 +44,41 @@ public sealed class LevelSchedule
     };
 
     public static LevelSchedule Of(CreditTerms terms, DateOnly disbursedOn, decimal amount) =>
-        Of(terms, DueDates.All(terms, disbursedOn), amount, null);
+        Of(terms, DueDates.All(terms, disbursedOn), amount, agreed: false);
 
-    internal static LevelSchedule Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, decimal[]? factors)
+    /// <summary>The dates are counted from the day of disbursement, or agreed on.</summary>
+    internal static LevelSchedule Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, bool agreed)
     {
-        var schedule = new LevelSchedule(terms, periods, amount);
-        schedule.Earn(factors);
+        var schedule = new LevelSchedule(terms, periods, amount, agreed);
+        schedule.Earn();
         schedule.Spread();
         return schedule;
     }
 
-    private void Earn(decimal[]? factors)
+    private void Earn()
     {
+        for (var i = 0; i < Periods.Length; i++) _days[i] = Periods[i].Due.DayNumber - Periods[i].From.DayNumber;
+        var known = new Dictionary<(int Days, int Year, int NextYear), (decimal, decimal)>();
         for (var i = 0; i < Periods.Length; i++)
         {
-            _days[i] = Periods[i].Due.DayNumber - Periods[i].From.DayNumber;
-            if (factors is not null) _factors[i] = factors[i];
-        }
-
-        if (factors is not null) return;
-        var known = new Dictionary<(int Days, int Year, int NextYear), decimal>();
-        for (var i = 0; i < Periods.Length; i++)
-        {
-            var kind = KindOf(i);
+            var kind = _agreed ? null : KindOf(i);
             if (kind is { } same && known.TryGetValue(same, out var factor))
             {
-                _factors[i] = factor;
+                (_factors[i], _levelFactors[i]) = factor;
                 continue;
             }
 
-            _factors[i] = FactorOf(Periods[i]);
-            if (kind is { } first) known[first] = _factors[i];
+            (_factors[i], _levelFactors[i]) = FactorsOf(Periods[i]);
+            if (kind is { } first) known[first] = (_factors[i], _levelFactors[i]);
         }
     }
 
-    private decimal FactorOf((DateOnly From, DateOnly Due) period)
+    private (decimal Interest, decimal Level) FactorsOf((DateOnly From, DateOnly Due) period)
     {
         var seed = Periods[0].From;
-        return RateFactors.ToDue(InterestPlan.Of(_terms, period.From == seed ? [period] : [(seed, period.From), period]).Last);
+        var last = InterestPlan.Of(_terms, period.From == seed ? [period] : [(seed, period.From), period], _agreed).Last;
+        RateFactors.Refresh(last);
+        return (last.Stretches[0].FactorToDue, last.Stretches[0].Factor);
     }
 
     // Instalments of one kind earn the same share. Months on the grid cross a year's end on the same days every year; other units do not.
@@ -100,8 +98,8 @@ public sealed class LevelSchedule
         var (product, f, one) = (1m, 1m, 1m);
         for (var i = 0; i < _factors.Length; i++)
         {
-            product = Precise.Times(product, 1 + _factors[i]);
-            if (i > 0) f = Precise.Round(one + Precise.Times(f, 1 + _factors[i]));
+            product = Precise.Times(product, 1 + _levelFactors[i]);
+            if (i > 0) f = Precise.Round(one + Precise.Times(f, 1 + _levelFactors[i]));
             if (product > TooLarge) (product, f, one) = (product / TooLarge, f / TooLarge, one / TooLarge);
         }
 
@@ -119,7 +117,7 @@ public sealed class LevelSchedule
         }
     }
 
-    /// <summary>Splits each instalment; answers how much more the last one pays than the level.</summary>
+    /// <summary>Splits each instalment; answers how much more the last one that pays anything pays than the level.</summary>
     private decimal Fill(decimal level, decimal[] principals, decimal[] interests)
     {
         var (balance, carried, last) = (_amount, 0m, _factors.Length - 1);
@@ -135,7 +133,8 @@ public sealed class LevelSchedule
 
         interests[last] = InterestOn(balance, last) + carried;
         principals[last] = balance;
-        return interests[last] + balance - level;
+        while (last > 0 && principals[last] + interests[last] == 0) last--;
+        return last == 0 || level == 0 ? 0 : principals[last] + interests[last] - level;
     }
 
     // Dividing by the days and multiplying again moves the 19th digit at most, so it is done only where a half cent is that near.

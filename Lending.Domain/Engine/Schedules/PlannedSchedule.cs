@@ -9,7 +9,7 @@ internal static class PlannedSchedule
 
     public static void Make(LoanAccount account)
     {
-        var planned = new LoanAccount(account.Terms, account.SubmittedOn) { AsOf = account.SubmittedOn };
+        var planned = new LoanAccount(account.Terms, account.SubmittedOn) { AsOf = account.SubmittedOn, AgreedDates = account.AgreedDates };
         foreach (var (date, amount) in TranchesOf(account)) planned.Enter(TransactionKind.Disbursement, date, amount);
         planned.Charges.AddRange(account.Charges);
         AccountEvents.Rebuild(planned);

@@ -20,11 +20,9 @@ internal static class RateFactors
         }
     }
 
-    /// <summary>The share that the whole instalment earns.</summary>
-    public static decimal ToDue(PlanPeriod period) => Of(period, period.From, period.Due, exact: true);
-
-    // Days-30 interest of an instalment off the grid counts its units exactly, while the level amount counts whole repayment periods.
-    private static bool NeedsUnits(PlanPeriod period) => period.Plan.Terms.DaysInMonth is MonthLength.Days30;
+    // Days-30 interest of an instalment off the grid counts its units exactly, while the level amount counts whole repayment periods;
+    // on agreed dates that would make the last instalment large, so there both count exactly.
+    private static bool NeedsUnits(PlanPeriod period) => period.Plan is { OnAgreedDates: false, Terms.DaysInMonth: MonthLength.Days30 };
 
     private static decimal Of(PlanPeriod period, DateOnly from, DateOnly to, bool exact)
     {
@@ -44,7 +42,7 @@ internal static class RateFactors
         var year = DaysOfYear(period, from);
         if (terms.DaysInMonth is MonthLength.Actual) return Share(rate, Precise.Over(1, year), days, 1);
 
-        decimal units = exact ? PeriodUnits.Of(period) : terms.RepayEvery;
+        decimal units = exact || period.Plan.OnAgreedDates ? PeriodUnits.Of(period) : terms.RepayEvery;
         var unitDays = terms.RepayUnit switch { TermUnit.Months => 30m, TermUnit.Weeks => 7m, _ => 1m };
         return Share(rate, Precise.Over(Precise.Times(unitDays, units), year), days, daysInPeriod);
     }

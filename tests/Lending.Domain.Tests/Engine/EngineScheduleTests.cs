@@ -1,0 +1,70 @@
+using FsCheck.Xunit;
+using Lending.Domain.Engine;
+
+namespace Lending.Domain.Tests.Engine;
+
+public sealed class EngineScheduleTests
+{
+    private static readonly DateOnly Start = new(2026, 1, 31);
+
+    [Fact]
+    public void Of_TwelveMonthsOf30Days_IsTheKnownSchedule()
+    {
+        var rows = EngineSchedules.Of(Monthly(100_000m, 18m, 12), Start);
+
+        Assert.Equal(new PlannedInstallment(1, Start, new(2026, 2, 28), 7_668.00m, 1_500.00m), rows[0]);
+        Assert.Equal(new PlannedInstallment(12, new(2026, 12, 31), new(2027, 1, 31), 9_032.50m, 135.49m), rows[11]);
+        Assert.Equal(100_000m, rows.Sum(row => row.Principal));
+    }
+
+    [Fact]
+    public void Of_DatesAgreedOn_KeepsThemAndChargesByTheirDays()
+    {
+        var terms = Monthly(1_000m, 36.5m, 2) with { DaysInMonth = MonthLength.Actual, DaysInYear = YearLength.Days365 };
+
+        var rows = EngineSchedules.Of(terms, [(Start, new(2026, 3, 2)), (new(2026, 3, 2), new(2026, 3, 12))]);
+
+        Assert.Equal([new(2026, 3, 2), new(2026, 3, 12)], rows.Select(row => row.Due));
+        Assert.Equal(30.00m, rows[0].Interest);
+        Assert.Equal(decimal.Round(rows[1].Principal * 0.01m, 2), rows[1].Interest);
+    }
+
+    [Fact]
+    public void Of_DatesThatLeaveAGap_Throws() =>
+        Assert.Throws<ArgumentException>(() => EngineSchedules.Of(Monthly(1_000m, 12m, 2), [(Start, new(2026, 3, 2)), (new(2026, 3, 3), new(2026, 4, 2))]));
+
+    [Property(MaxTest = 300)]
+    public void Of_AnyProduct_IsTheSimulationsSchedule(int seed)
+    {
+        var terms = RandomLoans.Terms(new Random(seed));
+
+        var rows = EngineSchedules.Of(terms, Start);
+
+        var simulated = LoanSimulation.Run(terms, Start, [new BusinessDateSet(Start), new Disbursed(Start, terms.Principal)]).Value[1].Schedule;
+        Assert.Equal(simulated.Select(row => (row.N, row.DueDate, row.Principal, row.Interest)), rows.Select(row => (row.Number, row.Due, row.Principal, row.Interest)));
+    }
+
+    [Property(MaxTest = 300)]
+    public void Of_AnyDates_IsThePlansScheduleOnThem(int seed)
+    {
+        var random = new Random(seed);
+        var terms = RandomLoans.Terms(random);
+        var (dates, from) = (new List<(DateOnly From, DateOnly Due)>(), Start);
+        for (var i = 0; i < terms.Installments; i++)
+        {
+            dates.Add((from, from.AddDays(random.Next(1, 70))));
+            from = dates[^1].Due;
+        }
+
+        var rows = EngineSchedules.Of(terms, [.. dates]);
+
+        var planned = EngineSchedules.Of(terms with { ExpectedDisbursements = [new(Start, terms.Principal)] }, [.. dates]);
+        Assert.Equal(planned.AsEnumerable(), rows);
+    }
+
+    private static CreditTerms Monthly(decimal principal, decimal rate, int installments) => new()
+    {
+        Principal = principal, AnnualRatePct = rate, Installments = installments, RepayEvery = 1, RepayUnit = TermUnit.Months,
+        DaysInYear = YearLength.Days360, DaysInMonth = MonthLength.Days30,
+    };
+}
