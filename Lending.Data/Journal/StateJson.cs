@@ -35,9 +35,9 @@ public static class StateJson
             var penaltyAccrued = Amount(ref reader, currency);
             var (paidPrincipal, paidInterest, paidPenalty) = (Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
             var paidOn = Next(ref reader).GetInt32();
-            Next(ref reader);
+            var fee = FeeOf(ref reader, currency);
             return new(number, from, due, payBy, principal, interest, interestExact, interestAccrued, penaltyExact, penaltyAccrued,
-                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn));
+                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn)) { Fee = fee };
         }
 
         public override void Write(Utf8JsonWriter writer, Instalment value, JsonSerializerOptions options)
@@ -58,7 +58,25 @@ public static class StateJson
             writer.WriteNumberValue(value.PaidInterest.Minor);
             writer.WriteNumberValue(value.PaidPenalty.Minor);
             writer.WriteNumberValue(value.PaidOn?.DayNumber ?? 0);
+            if (value.Fee is { } fee)
+            {
+                writer.WriteNumberValue(fee.Amount.Minor);
+                writer.WriteNumberValue(fee.Tax.Minor);
+                writer.WriteNumberValue(fee.Posted.Minor);
+                writer.WriteNumberValue(fee.Paid.Minor);
+            }
+
             writer.WriteEndArray();
+        }
+
+        /// <summary>Most instalments have no fee, and their array ends before it.</summary>
+        private static InstalmentFee? FeeOf(ref Utf8JsonReader reader, Currency currency)
+        {
+            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return null;
+            var amount = new Money(reader.GetInt64(), currency);
+            var fee = new InstalmentFee(amount, Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
+            Next(ref reader);
+            return fee;
         }
 
         private static ref Utf8JsonReader Next(ref Utf8JsonReader reader)

@@ -60,6 +60,7 @@ public static class Allocations
                 PaidPenalty = before.PaidPenalty + allocation.Penalty,
                 PaidInterest = before.PaidInterest + allocation.Interest,
                 PaidPrincipal = before.PaidPrincipal + allocation.Principal,
+                Fee = allocation.Fee is { } fee ? before.Fee! with { Paid = before.Fee.Paid + fee } : before.Fee,
             };
             changed[allocation.Number - 1] = after.IsPaid ? after with { PaidOn = on } : after;
         }

@@ -84,6 +84,36 @@ public sealed record Loan
     /// <summary>Ids of the payments booked so far; money with one of them is never booked again.</summary>
     public ImmutableArray<string> ReceivedPayments { get; init; } = [];
 
+    /// <summary>The rate of this loan where it is not the product's any more; per day or per year as the product's is.</summary>
+    public decimal? RatePercent { get; init; }
+
+    /// <summary>What stops the loan for a while: frozen or in dispute.</summary>
+    public LoanHold? Hold { get; init; }
+
+    /// <summary>No interest in these days, both included.</summary>
+    public ImmutableArray<InterestPausedDays> Pauses { get; init; } = [];
+
+    /// <summary>Interest receivable that is not income yet: accrued in dispute, or while the loan was not performing (GAP-31, GAP-55).</summary>
+    public Money SuspendedInterest { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>A change that one person asked for and another has to approve.</summary>
+    public ProposedChange? ProposedChange { get; init; }
+
+    /// <summary>A settlement that was agreed and is not paid yet.</summary>
+    public AgreedSettlement? Settlement { get; init; }
+
+    /// <summary>How many times the schedule was revised after it was contracted.</summary>
+    public int Revisions { get; init; }
+
+    /// <summary>Debt that was given up: written off, or left by a settlement.</summary>
+    public Money WrittenOff { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>Money that came after the write-off.</summary>
+    public Money Recovered { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>Why the account ended, once it has.</summary>
+    public Closure? Closure { get; init; }
+
     public DateOnly? CompletedOn { get; init; }
 
     public string? CertificateId { get; init; }
@@ -102,6 +132,21 @@ public sealed record PayoutAttempt(
 
 /// <summary>A payment recorded by hand that waits for another person.</summary>
 public sealed record ProposedPayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note, string By);
+
+/// <summary>
+/// A loan that is stopped: Frozen accrues nothing and does not age (MO-008, GAP-30), Disputed accrues interest that is not income until the
+/// dispute ends (MO-010, GAP-31). Until is the last day, when one was set.
+/// </summary>
+public sealed record LoanHold(HoldKind Kind, DateOnly Since, DateOnly? Until, string By);
+
+/// <summary>Days without interest, both included.</summary>
+public sealed record InterestPausedDays(DateOnly From, DateOnly To);
+
+/// <summary>A change as asked for; By may not approve it.</summary>
+public sealed record ProposedChange(string ChangeId, LoanChange Change, DateOnly On, string Note, string By);
+
+/// <summary>What closes the loan when it arrives by the day; the rest is then given up (LOS-051).</summary>
+public sealed record AgreedSettlement(Money Amount, DateOnly PayBy);
 
 /// <summary>How an instalment stands (LMS-021).</summary>
 public enum InstalmentState { Scheduled, Due, PartPaid, Overdue, Paid }
@@ -129,9 +174,25 @@ public sealed record Instalment(
     [JsonIgnore]
     public Money PenaltyLeft => PenaltyAccrued - PaidPenalty;
 
+    /// <summary>The fee that comes with this instalment; null when there is none.</summary>
+    public InstalmentFee? Fee { get; init; }
+
     [JsonIgnore]
-    public Money Outstanding => PrincipalLeft + InterestLeft + PenaltyLeft;
+    public Money FeeLeft => Fee is { } fee ? fee.Amount - fee.Paid : Money.Zero(Principal.Currency);
+
+    /// <summary>Fee charged up to now and not yet paid.</summary>
+    [JsonIgnore]
+    public Money PostedFeeLeft => Fee is { } fee ? fee.Posted - fee.Paid : Money.Zero(Principal.Currency);
+
+    [JsonIgnore]
+    public Money Outstanding => PrincipalLeft + InterestLeft + PenaltyLeft + FeeLeft;
 
     [JsonIgnore]
     public bool IsPaid => Outstanding.IsZero;
 }
+
+/// <summary>
+/// A fee of one instalment, tax inside: Amount as contracted, Tax the part of it that is tax, Posted what was charged (all of it from the due
+/// day on), Paid what was paid.
+/// </summary>
+public sealed record InstalmentFee(Money Amount, Money Tax, Money Posted, Money Paid);

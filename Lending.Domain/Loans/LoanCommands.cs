@@ -31,6 +31,9 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(ApprovePayment), "payment-approve")]
 [JsonDerivedType(typeof(RejectPayment), "payment-reject")]
 [JsonDerivedType(typeof(IssueCertificate), "certificate-issue")]
+[JsonDerivedType(typeof(ProposeChange), "change-propose")]
+[JsonDerivedType(typeof(ApproveChange), "change-approve")]
+[JsonDerivedType(typeof(RejectChange), "change-reject")]
 public abstract record LoanCommand;
 
 /// <summary>Borrower picks product, amount and tenure (days for payday, months for EMI). LOS-020, LOS-083.</summary>
@@ -113,3 +116,11 @@ public sealed record RejectPayment(string PaymentId, string Reason) : LoanComman
 
 /// <summary>The platform made the no-due certificate of a completed loan. LOS-033.</summary>
 public sealed record IssueCertificate(string DocumentId, string Sha256) : LoanCommand;
+
+/// <summary>Staff ask for a change of a running loan; nothing happens until another person approves. ChangeId is made by the client. LMS-034.</summary>
+public sealed record ProposeChange(string ChangeId, LoanChange Change, string Note) : LoanCommand;
+
+/// <summary>Another person lets the change happen, on the loan as it stands then.</summary>
+public sealed record ApproveChange(string ChangeId) : LoanCommand;
+
+public sealed record RejectChange(string ChangeId, string Reason) : LoanCommand;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Lending.Domain;
 
@@ -63,7 +64,14 @@ public sealed record LoanDisbursed(
     ImmutableArray<ScheduledInstalment> Schedule) : LoanEvent;
 
 /// <summary>One contracted instalment. From and Due are contractual days; PayBy is Due moved off Sundays and holidays.</summary>
-public sealed record ScheduledInstalment(int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest);
+public sealed record ScheduledInstalment(int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest)
+{
+    /// <summary>The fee that comes with it, tax inside; null when there is none.</summary>
+    public Money? Fee { get; init; }
+
+    /// <summary>The part of the fee that is tax.</summary>
+    public Money? FeeTax { get; init; }
+}
 
 /// <summary>
 /// One day of one loan: what accrued on each instalment (exact, and as posted), what fell due, what the advance paid, and the DPD
@@ -71,7 +79,17 @@ public sealed record ScheduledInstalment(int Number, DateOnly From, DateOnly Due
 /// </summary>
 [EventType("loan.day-closed.v1")]
 public sealed record DayClosed(
-    DateOnly Date, ImmutableArray<DayAccrual> Accruals, ImmutableArray<Allocation> FromAdvance, int Dpd) : LoanEvent;
+    DateOnly Date, ImmutableArray<DayAccrual> Accruals, ImmutableArray<Allocation> FromAdvance, int Dpd) : LoanEvent
+{
+    /// <summary>The instalments whose fee was charged because they fall due next morning; null is none.</summary>
+    public ImmutableArray<int>? FeesCharged { get; init; }
+
+    /// <summary>Interest that stopped being income this night (positive), or became income again (negative), beyond what accrued; null is none.</summary>
+    public Money? Suspended { get; init; }
+
+    /// <summary>This night's interest is not income: the loan is in dispute or not performing.</summary>
+    public bool InterestSuspended { get; init; }
+}
 
 /// <summary>
 /// Exact amounts are all that has accrued on the instalment so far, in minor units with all digits; posted ones are what the ledger
@@ -82,7 +100,11 @@ public sealed record DayAccrual(int Number, decimal InterestExact, Money Interes
 /// <summary>What a payment paid of one instalment.</summary>
 public sealed record Allocation(int Number, Money Penalty, Money Interest, Money Principal)
 {
-    public Money Total => Penalty + Interest + Principal;
+    /// <summary>What it paid of the instalment's fee; null is nothing.</summary>
+    public Money? Fee { get; init; }
+
+    [JsonIgnore]
+    public Money Total => Fee is { } fee ? Penalty + Interest + Principal + fee : Penalty + Interest + Principal;
 }
 
 [EventType("loan.payment-link-issued.v1")]
@@ -118,3 +140,13 @@ public sealed record LoanCompleted(DateOnly On) : LoanEvent;
 
 [EventType("loan.certificate-issued.v1")]
 public sealed record CertificateIssued(string DocumentId, string Sha256) : LoanEvent;
+
+[EventType("loan.change-proposed.v1")]
+public sealed record LoanChangeProposed(string ChangeId, LoanChange Change, DateOnly On, string Note, string By) : LoanEvent;
+
+[EventType("loan.change-rejected.v1")]
+public sealed record LoanChangeRejected(string ChangeId, string Reason) : LoanEvent;
+
+/// <summary>A running loan was changed. Outcome is the loan as it stands after it, as far as a change can touch it.</summary>
+[EventType("loan.changed.v1")]
+public sealed record LoanChanged(string ChangeId, LoanChange Change, DateOnly On, string By, ChangeOutcome Outcome) : LoanEvent;

@@ -26,6 +26,7 @@ public static class LoanEvolution
         {
             Id = e.LoanId, CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
             Tenure = e.Tenure, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
+            SuspendedInterest = Money.Zero(e.Amount.Currency), WrittenOff = Money.Zero(e.Amount.Currency), Recovered = Money.Zero(e.Amount.Currency),
         },
         ApplicationSubmitted e => loan with { Application = ApplicationState.Pending, SubmittedOn = e.On, Note = null },
         ApplicationCancelled e => loan with { Application = ApplicationState.Cancelled, Account = AccountState.None, Note = e.Reason },
@@ -85,7 +86,10 @@ public static class LoanEvolution
                 e.PaymentId, new ProposedPayment(e.PaymentId, e.Amount, e.Channel, e.Reference, e.ReceivedOn, e.Note, e.By)),
         },
         PaymentRejected e => loan with { ProposedPayments = loan.ProposedPayments.Remove(e.PaymentId) },
-        LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On },
+        LoanChangeProposed e => loan with { ProposedChange = new ProposedChange(e.ChangeId, e.Change, e.On, e.Note, e.By) },
+        LoanChangeRejected => loan with { ProposedChange = null },
+        LoanChanged e => Changing.Apply(loan, e),
+        LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On, Closure = loan.Closure ?? Closure.Repaid },
         CertificateIssued e => loan with { CertificateId = e.DocumentId },
         _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
     };
@@ -98,7 +102,10 @@ public static class LoanEvolution
             var zero = Money.Zero(planned.Principal.Currency);
             instalments.Add(new Instalment(
                 planned.Number, planned.From, planned.Due, planned.PayBy, planned.Principal, planned.Interest,
-                0m, zero, 0m, zero, zero, zero, zero, null));
+                0m, zero, 0m, zero, zero, zero, zero, null)
+            {
+                Fee = planned.Fee is { } fee ? new InstalmentFee(fee, planned.FeeTax ?? zero, zero, zero) : null,
+            });
         }
 
         return instalments.MoveToImmutable();

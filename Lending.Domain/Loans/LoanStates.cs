@@ -7,7 +7,13 @@ public enum ApplicationState { None, Onboarding, Pending, SentBackToBorrower, Cr
 public enum AgreementState { None, Preparing, Issued, Signed }
 
 /// <summary>Where the account stands, from the signed agreement on.</summary>
-public enum AccountState { None, AwaitingDisbursal, DisbursalProposed, PayoutRequested, Active, Completed }
+public enum AccountState { None, AwaitingDisbursal, DisbursalProposed, PayoutRequested, Active, Completed, WrittenOff, Cancelled }
+
+/// <summary>What stops a loan for a while.</summary>
+public enum HoldKind { Frozen, Disputed }
+
+/// <summary>Why an account ended.</summary>
+public enum Closure { Repaid, Settled, WrittenOff, Refinanced, Rejected, Returned, Fraud, Death }
 
 /// <summary>Derived from DPD on the loan's own business day by the product's thresholds (RF-007, RF-008); never stored as truth.</summary>
 public enum Delinquency { Current, Overdue, Delinquent, Defaulted }
@@ -16,5 +22,5 @@ public enum Delinquency { Current, Overdue, Delinquent, Defaulted }
 public enum PublishedStatus
 {
     Onboarding, Pending, SentBack, CxApproved, SmApproved, Approved, AwaitingDisbursal, Active, PartiallyPaid, Overdue, Defaulted,
-    Completed, Rejected, Cancelled,
+    Completed, Rejected, Cancelled, Frozen, InDispute, WrittenOff,
 }

@@ -6,6 +6,9 @@ public static class PublishedStatuses
     public static PublishedStatus Of(Loan loan, LoanProduct? product, DateOnly today) => loan.Account switch
     {
         AccountState.Completed => PublishedStatus.Completed,
+        AccountState.WrittenOff => PublishedStatus.WrittenOff,
+        AccountState.Cancelled => PublishedStatus.Cancelled,
+        AccountState.Active when loan.Hold is { } hold => hold.Kind is HoldKind.Frozen ? PublishedStatus.Frozen : PublishedStatus.InDispute,
         AccountState.Active => OfActive(loan, product, today),
         AccountState.AwaitingDisbursal or AccountState.DisbursalProposed or AccountState.PayoutRequested => PublishedStatus.AwaitingDisbursal,
         AccountState.None => OfApplication(loan),
