@@ -16,16 +16,22 @@ public static class Accounts
     public static readonly Account Principal = new("1101", "Loans to customers, principal", AccountKind.Asset);
     public static readonly Account InterestReceivable = new("1102", "Interest receivable", AccountKind.Asset);
     public static readonly Account PenaltyReceivable = new("1103", "Penalty receivable", AccountKind.Asset);
+    public static readonly Account FeeReceivable = new("1104", "Fees receivable", AccountKind.Asset);
     public static readonly Account CustomerAdvances = new("2101", "Customer advances", AccountKind.Liability);
     public static readonly Account GstPayable = new("2301", "GST payable", AccountKind.Liability);
+    public static readonly Account InterestSuspense = new("2201", "Interest in suspense", AccountKind.Liability);
     public static readonly Account InterestIncome = new("4001", "Interest income", AccountKind.Income);
     public static readonly Account FeeIncome = new("4101", "Fee income", AccountKind.Income);
     public static readonly Account PenaltyIncome = new("4201", "Penalty income", AccountKind.Income);
+    public static readonly Account Recoveries = new("4301", "Recoveries of written-off loans", AccountKind.Income);
+    public static readonly Account LoansWrittenOff = new("5001", "Loans written off", AccountKind.Expense);
+    public static readonly Account Waivers = new("5002", "Interest, penalty and fees waived", AccountKind.Expense);
+    public static readonly Account GoodwillCredits = new("5003", "Goodwill credits", AccountKind.Expense);
 
     public static ImmutableArray<Account> All { get; } =
     [
-        PayoutClearing, CollectionClearing, Principal, InterestReceivable, PenaltyReceivable,
-        CustomerAdvances, GstPayable, InterestIncome, FeeIncome, PenaltyIncome,
+        PayoutClearing, CollectionClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable,
+        CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits,
     ];
 
     public static Account Of(string number) => All.First(account => account.Number == number);

@@ -38,8 +38,8 @@ public sealed record DueDateMove(DateOnly NextDue) : LoanChange;
 /// <summary>No instalment for a number of periods; the schedule moves back by as many. Interest of these periods is borne as chosen.</summary>
 public sealed record Moratorium(int Instalments, MoratoriumInterest Interest) : LoanChange;
 
-/// <summary>What becomes of the interest of a moratorium: added to the principal at its end, or not charged at all.</summary>
-public enum MoratoriumInterest { Capitalised, Waived }
+/// <summary>What becomes of the interest of a moratorium: it accrues without bearing interest and is paid with the instalments after it, or none is charged.</summary>
+public enum MoratoriumInterest { Accrues, Waived }
 
 /// <summary>No interest on these days, both included, today at the earliest. The instalments stay on their days and get smaller.</summary>
 public sealed record InterestPause(DateOnly From, DateOnly To) : LoanChange;
