@@ -33,7 +33,7 @@ public static class LendingDataServices
         typeof(Brands), typeof(Products), typeof(Numbers), typeof(Staff), typeof(Administration), typeof(Documents), typeof(ProviderCalls), typeof(Outbox),
         typeof(DayEndRuns), typeof(ReadAudit), typeof(ExportAudit), typeof(AuditQuery), typeof(SessionKeys), typeof(RecordVerification),
         typeof(UsedCodes), typeof(Drafts), typeof(Preferences),
-        typeof(LoanListQuery), typeof(LoanFileQuery), typeof(LoanOnDayQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
+        typeof(LoanListQuery), typeof(LoanFileQuery), typeof(LoanOnDayQuery), typeof(SchedulesQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
         typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(PaymentLinksQuery), typeof(UnmatchedPaymentsQuery), typeof(PaymentMatching),
         typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery),
         typeof(TrialBalanceQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),

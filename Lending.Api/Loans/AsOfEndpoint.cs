@@ -20,13 +20,17 @@ public static class AsOfEndpoint
         OwnedLoan owned, DateOnly on, LookingBack past, CancellationToken cancellationToken)
     {
         var found = await past.FindAsync(owned, on, cancellationToken);
-        if (found.IsRefused) return Problems.From(found.Refusal);
+        return found.IsRefused
+            ? Problems.From(found.Refusal)
+            : TypedResults.Ok(AnswerOf(owned.LoanId, LoanEvolution.Replay(found.Value.Events), found.Value.On, found.Value.Product));
+    }
 
-        var loan = LoanEvolution.Replay(found.Value.Events);
-        var figures = LoanFigures.Of(loan, found.Value.On, found.Value.Product);
-        return TypedResults.Ok(new Answer(
-            owned.LoanId, found.Value.On, loan.Version, LoanViews.NameOf(figures.Status), MoneyAnswer.Of(figures.PrincipalOutstanding),
+    internal static Answer AnswerOf(string loanId, Loan loan, DateOnly on, LoanProduct product)
+    {
+        var figures = LoanFigures.Of(loan, on, product);
+        return new(
+            loanId, on, loan.Version, LoanViews.NameOf(figures.Status), MoneyAnswer.Of(figures.PrincipalOutstanding),
             MoneyAnswer.Of(figures.InterestDue), MoneyAnswer.Of(figures.PenaltyDue), MoneyAnswer.Of(figures.DueNow), MoneyAnswer.Of(figures.OverdueAmount),
-            MoneyAnswer.Of(figures.Payoff), loan.Account is AccountState.Active ? figures.Dpd : 0, ScheduleEndpoint.LinesOf(loan, figures)));
+            MoneyAnswer.Of(figures.Payoff), loan.Account is AccountState.Active ? figures.Dpd : 0, ScheduleEndpoint.LinesOf(loan, figures));
     }
 }

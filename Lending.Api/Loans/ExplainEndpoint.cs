@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lending.Data;
 using Lending.Api.Requests;
 using Lending.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,14 +28,17 @@ public static class ExplainEndpoint
     {
         if (FigureOf(of) is not { } figure) return Problems.From(new FigureUnknown());
         var found = await past.FindAsync(owned, on, cancellationToken);
-        if (found.IsRefused) return Problems.From(found.Refusal);
-
-        var explained = Explaining.Explain(figure, found.Value.Events, found.Value.Product, found.Value.On);
-        return TypedResults.Ok(new Answer(owned.LoanId, of, explained.On, MoneyAnswer.Of(explained.Total), [.. explained.Steps.Select(step => new Step(
-            step.From, step.To, step.FirstVersion, step.LastVersion, step.Text, MoneyAnswer.Of(step.Amount), step.ExactMinor))]));
+        return found.IsRefused ? Problems.From(found.Refusal) : TypedResults.Ok(AnswerOf(owned.LoanId, of, figure, found.Value));
     }
 
-    private static ExplainedFigure? FigureOf(string name) => name switch
+    internal static Answer AnswerOf(string loanId, string of, ExplainedFigure figure, LoanOnDay day)
+    {
+        var explained = Explaining.Explain(figure, day.Events, day.Product, day.On);
+        return new(loanId, of, explained.On, MoneyAnswer.Of(explained.Total), [.. explained.Steps.Select(step => new Step(
+            step.From, step.To, step.FirstVersion, step.LastVersion, step.Text, MoneyAnswer.Of(step.Amount), step.ExactMinor))]);
+    }
+
+    internal static ExplainedFigure? FigureOf(string name) => name switch
     {
         "principalOutstanding" => ExplainedFigure.PrincipalOutstanding,
         "interestDue" => ExplainedFigure.InterestDue,

@@ -4,6 +4,7 @@ using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
 using Lending.Api.Staff.Files;
+using Lending.Api.Staff.History;
 using Lending.Api.Staff.ManualPayments;
 using Lending.Domain;
 
@@ -26,8 +27,12 @@ public static class StaffApi
 
         var files = staff.MapGroup("").Needs(Permission.Loans, Level.Read).WithTags("Staff files");
         ListLoansEndpoint.Map(files);
-        LoanFileEndpoint.Map(files.MapGroup(OneLoan));
         BusinessDateEndpoint.Map(files);
+        var file = files.MapGroup(OneLoan);
+        LoanFileEndpoint.Map(file);
+        StaffExplainEndpoint.Map(file);
+        StaffAsOfEndpoint.Map(file);
+        SchedulesEndpoint.Map(file);
 
         var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
         DecisionEndpoints.Map(decisions);

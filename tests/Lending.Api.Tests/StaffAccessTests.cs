@@ -125,6 +125,9 @@ public sealed class StaffAccessTests(RunningApi running)
     [
         ("GET loans", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET loans/{id}", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
+        ("GET loans/{id}/explain?of=payoff", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
+        ("GET loans/{id}/as-of/2020-01-01", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
+        ("GET loans/{id}/schedules", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET day-ends", [.. Operations, .. Admins]),
         ("GET trial-balance", Admins),
         ("POST day-ends", [.. Operations, .. Admins]),
@@ -150,7 +153,7 @@ public sealed class StaffAccessTests(RunningApi running)
         return what switch
         {
             "GET loans" or "GET day-ends" or "GET trial-balance" => person.Api.GetAsync($"{Staff}/{what[4..]}"),
-            "GET loans/{id}" => person.Api.GetAsync($"{Staff}/loans/{loanId}"),
+            _ when what.StartsWith("GET loans/{id}", StringComparison.Ordinal) => person.Api.GetAsync($"{Staff}/{what[4..].Replace("{id}", loanId)}"),
             "POST day-ends" => person.Api.PostAsync($"{Staff}/day-ends", new { through = "2020-01-01" }),
             "POST day-ends/cancel" => person.Api.PostAsync($"{Staff}/day-ends/2020-01-01/cancel"),
             "credit-approval" or "sanction" => person.DoAsync(loanId, what, new { amount, note = "note" }),
