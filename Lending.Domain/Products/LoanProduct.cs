@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 
 namespace Lending.Domain;
 
-/// <summary>How a loan is repaid: Payday in one sum after a number of days, Emi in level monthly instalments.</summary>
+/// <summary>How a loan is repaid: Payday in one sum after a number of days, Emi in instalments (<see cref="InstalmentTerms"/>).</summary>
 public enum RepaymentPlan { Payday, Emi }
 
 /// <summary>
 /// A loan product of a Brand at one version; a loan keeps the version it was made under. Tenure counts days for Payday and
-/// months for Emi. RatePercent is per day for Payday (1 means 1 % of principal a day) and per year for Emi (18 means 18 % a year).
+/// months or instalments for Emi. RatePercent is per day for Payday (1 means 1 % of principal a day) and per year for Emi (18 means 18 % a year).
+/// Every setting and its effect is in docs/products.md; <see cref="ProductRules"/> says which combinations are admitted.
 /// </summary>
 public sealed record LoanProduct(
     string Code,
@@ -24,6 +25,48 @@ public sealed record LoanProduct(
 {
     public Currency Currency => AmountMin.Currency;
 
+    /// <summary>The lender's own number for the product (RF-001).</summary>
+    public string? InternalId { get; init; }
+
+    /// <summary>What the product is for, as "Purchase financing" (RF-004).</summary>
+    public string? Category { get; init; }
+
+    /// <summary>One line for those who choose among products (RF-005).</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Everything else worth knowing (RF-006).</summary>
+    public string? ExtendedDescription { get; init; }
+
+    /// <summary>How an instalment loan is repaid; null is a level instalment a month (and nothing for payday).</summary>
+    public InstalmentTerms? Instalments { get; init; }
+
+    /// <summary>Codes that lower a fee when a borrower names one (LOS-024).</summary>
+    public ImmutableArray<CouponTerms> Coupons { get; init; } = [];
+
+    /// <summary>Charges for being late that <see cref="Penalty"/> cannot say; null leaves it to the penalty alone (RF-009 to RF-015).</summary>
+    public LateChargeTerms? LateCharges { get; init; }
+
+    /// <summary>In which order money pays what is owed (GAP-15).</summary>
+    public Waterfall Waterfall { get; init; } = Waterfall.Default;
+
+    /// <summary>What becomes of money beyond what is due.</summary>
+    public ExcessMoney Excess { get; init; }
+
+    /// <summary>What paying early costs; null costs nothing.</summary>
+    public PrepaymentTerms? Prepayment { get; init; }
+
+    /// <summary>What one loan may have otherwise than its product; never the structure (RF-002, GAP-12).</summary>
+    public ImmutableArray<OverridableField> Overridable { get; init; } = [];
+
+    /// <summary>What is set aside against loss, by how late a loan is; empty sets nothing aside (GAP-55).</summary>
+    public ImmutableArray<ProvisionBand> Provision { get; init; } = [];
+
+    /// <summary>Interest of a loan from <see cref="DaysToNpa"/> on is kept in suspense until it is paid (GAP-55).</summary>
+    public bool SuspendInterestWhenNpa { get; init; }
+
+    /// <summary>Whether new loans are made under this version; running loans are served all the same (GAP-33).</summary>
+    public bool Active { get; init; } = true;
+
     /// <summary>DPD from which an overdue loan counts as delinquent (RF-007).</summary>
     public int DaysToDelinquent { get; init; } = 30;
 
@@ -32,16 +75,4 @@ public sealed record LoanProduct(
 
     /// <summary>One rounding where an amount is posted (GAP-10: half up).</summary>
     public MidpointRounding Rounding { get; init; } = MidpointRounding.AwayFromZero;
-}
-
-/// <summary>A fee taken at disbursement: a percentage of the amount or a fixed sum, with GST in percent on top of it, or inside it when inclusive (LOS-073).</summary>
-public sealed record FeeTerms(string Code, string Name, decimal? Percent, Money? Fixed, decimal GstPercent, bool TaxInclusive = false);
-
-/// <summary>Overdue penalty: simple daily percentage of what is overdue, from the day after the due date plus the grace days (GAP-16, GAP-17).</summary>
-public sealed record PenaltyTerms(decimal DailyPercent, int GraceDays = 0, Money? Cap = null);
-
-/// <summary>One fee of one loan as charged: the fee without tax, and the tax.</summary>
-public sealed record Charge(string Code, string Name, Money Fee, Money Tax)
-{
-    public Money Total => Fee + Tax;
 }

@@ -14,9 +14,6 @@ internal static class Precise
 
     public static decimal Over(decimal left, decimal right) => Round(left / right);
 
-    /// <summary>An amount in the currency's smallest unit, halves to even.</summary>
-    public static decimal Amount(decimal value, int decimals) => decimal.Round(value, decimals, MidpointRounding.ToEven);
-
     /// <summary>The nearest whole multiple; a multiple of 0 changes nothing.</summary>
     public static decimal Multiple(decimal amount, int multiple) =>
         multiple <= 0 ? amount : decimal.Round(amount / multiple, 0, MidpointRounding.ToEven) * multiple;

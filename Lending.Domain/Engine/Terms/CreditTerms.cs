@@ -93,5 +93,8 @@ public sealed record CreditTerms
 
     public bool FollowsBalance => Recalculation is not null && AnnualRatePct > 0;
 
-    public decimal Money(decimal value) => Precise.Amount(value, Decimals);
+    /// <summary>How amounts are rounded; half to even where a product does not choose.</summary>
+    public MidpointRounding Rounding { get; init; } = MidpointRounding.ToEven;
+
+    public decimal Money(decimal value) => decimal.Round(value, Decimals, Rounding);
 }

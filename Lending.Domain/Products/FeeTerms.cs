@@ -1,0 +1,58 @@
+namespace Lending.Domain;
+
+/// <summary>
+/// A fee of a product: a percentage or a fixed sum, with GST in percent on top of it, or inside it when inclusive (LOS-073). Unless
+/// <see cref="When"/> says otherwise it is taken out of the payout, and a percentage is of the amount lent.
+/// </summary>
+public sealed record FeeTerms(string Code, string Name, decimal? Percent, Money? Fixed, decimal GstPercent, bool TaxInclusive = false)
+{
+    public FeeTime When { get; init; }
+
+    /// <summary>What a percentage of an instalment's fee is counted on; the amount lent for all others.</summary>
+    public FeeBase Base { get; init; }
+
+    /// <summary>For <see cref="FeeTime.OnDay"/>: days after payout; the fee comes with the instalment that this day is in.</summary>
+    public int DaysAfterPayout { get; init; }
+
+    /// <summary>
+    /// Percent of the fee without GST that the borrower withholds for the tax office (TDS). It is stated with the fee and settled outside the loan
+    /// against the certificate, so the borrower pays the whole fee here.
+    /// </summary>
+    public decimal TdsPercent { get; init; }
+}
+
+/// <summary>When a fee is charged: out of the payout, with every instalment, or with the instalment of a day.</summary>
+public enum FeeTime { Payout, EachInstalment, OnDay }
+
+/// <summary>What a percentage is counted on: the amount lent, or principal, interest or both of each instalment.</summary>
+public enum FeeBase { Amount, Principal, Interest, PrincipalAndInterest }
+
+/// <summary>
+/// A code that lowers one fee before tax (LOS-024, GAP-50): by a percentage of it, at most a sum, or by a fixed sum. Valid on both days named;
+/// null is without end.
+/// </summary>
+public sealed record CouponTerms(string Code, string FeeCode, decimal? Percent, Money? Fixed)
+{
+    public Money? Most { get; init; }
+
+    public DateOnly? ValidFrom { get; init; }
+
+    public DateOnly? ValidThrough { get; init; }
+
+    public bool IsValidOn(DateOnly day) => day >= (ValidFrom ?? DateOnly.MinValue) && day <= (ValidThrough ?? DateOnly.MaxValue);
+}
+
+/// <summary>
+/// One fee of one loan as charged: the fee without tax, and the tax. Discount is what a coupon took off the fee before it was taxed; Withheld is the TDS
+/// stated with it.
+/// </summary>
+public sealed record Charge(string Code, string Name, Money Fee, Money Tax)
+{
+    public Money Total => Fee + Tax;
+
+    public Money? Discount { get; init; }
+
+    public string? Coupon { get; init; }
+
+    public Money? Withheld { get; init; }
+}
