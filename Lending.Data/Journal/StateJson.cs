@@ -35,9 +35,9 @@ public static class StateJson
             var penaltyAccrued = Amount(ref reader, currency);
             var (paidPrincipal, paidInterest, paidPenalty) = (Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
             var paidOn = Next(ref reader).GetInt32();
-            var fee = FeeOf(ref reader, currency);
+            var (fee, rest) = ExtrasOf(ref reader, currency);
             return new(number, from, due, payBy, principal, interest, interestExact, interestAccrued, penaltyExact, penaltyAccrued,
-                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn)) { Fee = fee };
+                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn)) { Fee = fee, InterestRest = rest };
         }
 
         public override void Write(Utf8JsonWriter writer, Instalment value, JsonSerializerOptions options)
@@ -66,17 +66,22 @@ public static class StateJson
                 writer.WriteNumberValue(fee.Paid.Minor);
             }
 
+            if (value.InterestRest != 0m) writer.WriteNumberValue(value.InterestRest);
             writer.WriteEndArray();
         }
 
-        /// <summary>Most instalments have no fee, and their array ends before it.</summary>
-        private static InstalmentFee? FeeOf(ref Utf8JsonReader reader, Currency currency)
+        /// <summary>Most instalments end here. Four more numbers are a fee, and one more, alone or after them, is the rest of the interest.</summary>
+        private static (InstalmentFee? Fee, decimal InterestRest) ExtrasOf(ref Utf8JsonReader reader, Currency currency)
         {
-            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return null;
-            var amount = new Money(reader.GetInt64(), currency);
-            var fee = new InstalmentFee(amount, Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
+            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, 0m);
+            var first = reader.GetDecimal();
+            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, first);
+            var tax = new Money(reader.GetInt64(), currency);
+            var fee = new InstalmentFee(new((long)first, currency), tax, Amount(ref reader, currency), Amount(ref reader, currency));
+            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (fee, 0m);
+            var rest = reader.GetDecimal();
             Next(ref reader);
-            return fee;
+            return (fee, rest);
         }
 
         private static ref Utf8JsonReader Next(ref Utf8JsonReader reader)

@@ -66,7 +66,7 @@ internal static class RecordCheck
         return
         [
             (Accounts.Principal, principal), (Accounts.InterestReceivable, interest), (Accounts.PenaltyReceivable, penalty),
-            (Accounts.CustomerAdvances, -loan.Advance.Minor),
+            (Accounts.CustomerAdvances, -loan.Advance.Minor), (Accounts.InterestSuspense, -loan.SuspendedInterest.Minor),
         ];
     }
 }

@@ -40,7 +40,8 @@ public static class LoanPostings
         }
 
         var lines = ImmutableArray.CreateBuilder<Posting>(2);
-        Both(lines, Accounts.InterestReceivable, Accounts.InterestIncome, interest, "Interest for the day");
+        if (e.InterestSuspended) Both(lines, Accounts.InterestReceivable, Accounts.InterestSuspense, interest, "Interest for the day, not income yet");
+        else Both(lines, Accounts.InterestReceivable, Accounts.InterestIncome, interest, "Interest for the day");
         Both(lines, Accounts.PenaltyReceivable, Accounts.PenaltyIncome, penalty, "Penalty for the day");
         if (!e.FromAdvance.IsEmpty)
         {

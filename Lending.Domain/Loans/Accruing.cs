@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Lending.Domain;
 
-/// <summary>Day end of one loan: the night from a date to the next one (LMS-020, LOS-032, GAP-16, GAP-17).</summary>
+/// <summary>Day end of one loan: the night from a date to the next one (LMS-020, LOS-032, GAP-16, GAP-17, GAP-30, GAP-31).</summary>
 internal static class Accruing
 {
     public static LoanDecision Close(Loan loan, CloseDay command, Circumstances now)
@@ -20,22 +20,21 @@ internal static class Accruing
     public static LoanDecision CloseNextDay(Loan loan, Circumstances now)
     {
         var day = DayOf(loan, NextOpenDay(loan), LoanDecider.ProductOf(now));
-        if (!day.FromAdvance.IsEmpty) return CloseWithAdvance(loan, day, now);
+        return day.FromAdvance.IsEmpty ? Accept(loan, day, now) : CloseWithAdvance(loan, day, now);
+    }
 
-        // An overdue message goes out once: DPD is 1 only on the first day of being late.
+    /// <summary>An overdue message goes out once: on the first day of being late, and not while the loan is frozen or in dispute.</summary>
+    private static LoanDecision Accept(Loan loan, DayClosed day, Circumstances now)
+    {
         var decision = LoanDecision.Accept(day);
-        return day.Dpd == 1 ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
+        return day is { Dpd: 1, Frozen: false, InterestSuspended: false } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
     }
 
     private static LoanDecision CloseWithAdvance(Loan loan, DayClosed day, Circumstances now)
     {
         var after = LoanEvolution.Evolve(loan, day);
         foreach (var instalment in after.Instalments)
-        {
-            if (instalment.IsPaid) continue;
-            var decision = LoanDecision.Accept(day);
-            return day.Dpd == 1 ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
-        }
+            if (!instalment.IsPaid) return Accept(loan, day, now);
 
         return LoanDecision.Accept(day, new LoanCompleted(day.Date.AddDays(1))).AndThen(
             LoanOutbox.PrepareCertificate(after, now),
@@ -45,22 +44,23 @@ internal static class Accruing
     /// <summary>What the night from the date to the next day brings.</summary>
     private static DayClosed DayOf(Loan loan, DateOnly date, LoanProduct product)
     {
-        var accruals = AccrualsOf(loan, date, product);
+        var hold = loan.Hold is { } held && held.Covers(date) ? held.Kind : (HoldKind?)null;
+        var frozen = hold is HoldKind.Frozen;
+        var day = new DayClosed(date, frozen ? FrozenNightOf(loan, date, product) : AccrualsOf(loan, date, product, hold), [], 0)
+        {
+            Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed,
+        };
         var next = date.AddDays(1);
-        var day = new DayClosed(date, accruals, [], DpdOn(loan.Instalments, next));
-        if (!loan.Advance.IsPositive) return day;
+        if (!frozen && !loan.Advance.IsPositive) return day with { Dpd = LoanFigures.DpdOf(loan, next) };
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.
-        var accrued = LoanEvolution.Evolve(loan, day);
-        var paid = Allocations.Of(accrued.Instalments, loan.Advance, next);
-        return paid.IsEmpty ? day : day with
-        {
-            FromAdvance = paid,
-            Dpd = DpdOn(Allocations.Apply(accrued.Instalments, paid, next), next),
-        };
+        var after = LoanEvolution.Evolve(loan, day);
+        var paid = Allocations.Of(after.Instalments, loan.Advance, next);
+        if (!paid.IsEmpty) after = after with { Instalments = Allocations.Apply(after.Instalments, paid, next) };
+        return day with { FromAdvance = paid, Dpd = LoanFigures.DpdOf(after, next) };
     }
 
-    private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product)
+    private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)
     {
         var builder = default(ImmutableArray<DayAccrual>.Builder);
         var penaltyRoom = product.Penalty.Cap is { } cap ? cap - PenaltyPosted(loan) : (Money?)null;
@@ -70,8 +70,10 @@ internal static class Accruing
             if (instalment.From > date) break;
             if (instalment.IsPaid) continue;
 
-            var (interestExact, interestPosted) = InterestOf(instalment, date, product);
-            var (penaltyExact, penaltyPosted) = PenaltyOf(instalment, date, product, penaltyRoom);
+            var (interestExact, interestPosted) = InterestNights.Of(loan, instalment, date, product);
+            var (penaltyExact, penaltyPosted) = hold is null
+                ? PenaltyOf(loan, instalment, date, product, penaltyRoom)
+                : (instalment.PenaltyExact, Money.Zero(loan.Currency));
             if (interestExact == instalment.InterestExact && penaltyExact == instalment.PenaltyExact) continue;
             penaltyRoom -= penaltyPosted;
             (builder ??= ImmutableArray.CreateBuilder<DayAccrual>(1)).Add(
@@ -81,28 +83,29 @@ internal static class Accruing
         return builder?.DrainToImmutable() ?? [];
     }
 
-    /// <summary>
-    /// EMI: the contracted interest in equal daily parts, so that the last night brings it to the contract exactly. Payday: the daily
-    /// rate on the principal still owed. Nothing accrues from the due date on, also when payment rolls to a later day (GAP-13).
-    /// </summary>
-    private static (decimal Exact, Money Posted) InterestOf(Instalment instalment, DateOnly date, LoanProduct product)
+    /// <summary>A frozen night accrues nothing; what it would have borne is taken out of the instalment, so that it is not made up for later.</summary>
+    private static ImmutableArray<DayAccrual> FrozenNightOf(Loan loan, DateOnly date, LoanProduct product)
     {
-        var zero = Money.Zero(instalment.Principal.Currency);
-        if (date >= instalment.Due) return (instalment.InterestExact, zero);
-        var exact = product.Plan switch
+        var zero = Money.Zero(loan.Currency);
+        var builder = ImmutableArray.CreateBuilder<DayAccrual>();
+        foreach (var instalment in loan.Instalments)
         {
-            RepaymentPlan.Emi => instalment.Interest.Minor * (decimal)(date.DayNumber + 1 - instalment.From.DayNumber)
-                / (instalment.Due.DayNumber - instalment.From.DayNumber),
-            RepaymentPlan.Payday => instalment.InterestExact + instalment.PrincipalLeft.Minor * product.RatePercent / 100m,
-        };
-        return (exact, Money.Round(exact, zero.Currency, product.Rounding) - instalment.InterestAccrued);
+            if (instalment.From > date) break;
+            if (instalment.IsPaid || InterestNights.WithoutNight(loan, instalment, date, product) is not var (interest, rest)) continue;
+            builder.Add(new DayAccrual(instalment.Number, instalment.InterestExact, zero, instalment.PenaltyExact, zero)
+            {
+                Interest = interest, InterestRest = rest,
+            });
+        }
+
+        return builder.DrainToImmutable();
     }
 
-    private static (decimal Exact, Money Posted) PenaltyOf(Instalment instalment, DateOnly date, LoanProduct product, Money? room)
+    private static (decimal Exact, Money Posted) PenaltyOf(Loan loan, Instalment instalment, DateOnly date, LoanProduct product, Money? room)
     {
         var zero = Money.Zero(instalment.Principal.Currency);
         var terms = product.Penalty;
-        if (date.DayNumber <= instalment.PayBy.DayNumber + terms.GraceDays || terms.DailyPercent == 0m || room is { IsPositive: false })
+        if (terms.DailyPercent == 0m || room is { IsPositive: false } || LoanFigures.DaysLate(loan, instalment, date) <= terms.GraceDays)
             return (instalment.PenaltyExact, zero);
 
         var overdue = instalment.PrincipalLeft + instalment.InterestLeft;
@@ -118,17 +121,6 @@ internal static class Accruing
         var posted = Money.Zero(loan.Currency);
         foreach (var instalment in loan.Instalments) posted += instalment.PenaltyAccrued;
         return posted;
-    }
-
-    private static int DpdOn(ImmutableArray<Instalment> instalments, DateOnly day)
-    {
-        foreach (var instalment in instalments)
-        {
-            if (instalment.PayBy >= day) break;
-            if (!instalment.IsPaid) return day.DayNumber - instalment.PayBy.DayNumber;
-        }
-
-        return 0;
     }
 
     private static OutboxItem OverdueMessage(Loan loan, DayClosed day, Circumstances now)

@@ -16,8 +16,21 @@ internal static class DayClosing
             advance -= Allocations.TotalOf(day.FromAdvance, loan.Currency);
         }
 
-        return loan with { Instalments = instalments, Advance = advance, ClosedThrough = day.Date, Dpd = day.Dpd };
+        var closed = loan with { Instalments = instalments, Advance = advance, ClosedThrough = day.Date, Dpd = day.Dpd };
+        if (day.Frozen) return closed with { Frozen = WithNight(loan.Frozen, day.Date) };
+        return day.InterestSuspended ? closed with { SuspendedInterest = loan.SuspendedInterest + InterestOf(day, loan.Currency) } : closed;
     }
+
+    /// <summary>Interest the ledger got this night.</summary>
+    public static Money InterestOf(DayClosed day, Currency currency)
+    {
+        var interest = Money.Zero(currency);
+        foreach (var accrual in day.Accruals) interest += accrual.InterestPosted;
+        return interest;
+    }
+
+    private static ImmutableArray<FrozenNights> WithNight(ImmutableArray<FrozenNights> frozen, DateOnly night) =>
+        frozen is [.., var last] && last.To.AddDays(1) == night ? frozen.SetItem(frozen.Length - 1, last with { To = night }) : frozen.Add(new(night, night));
 
     private static ImmutableArray<Instalment> WithAccruals(ImmutableArray<Instalment> instalments, ImmutableArray<DayAccrual> accruals)
     {
@@ -28,6 +41,8 @@ internal static class DayClosing
             var before = changed[accrual.Number - 1];
             changed[accrual.Number - 1] = before with
             {
+                Interest = accrual.Interest ?? before.Interest,
+                InterestRest = accrual.InterestRest ?? before.InterestRest,
                 InterestExact = accrual.InterestExact,
                 InterestAccrued = before.InterestAccrued + accrual.InterestPosted,
                 PenaltyExact = accrual.PenaltyExact,

@@ -93,6 +93,9 @@ public sealed record Loan
     /// <summary>No interest in these days, both included.</summary>
     public ImmutableArray<InterestPausedDays> Pauses { get; init; } = [];
 
+    /// <summary>Nights in which the loan stood still; they count for nothing, also not as days of being late (GAP-30).</summary>
+    public ImmutableArray<FrozenNights> Frozen { get; init; } = [];
+
     /// <summary>Interest receivable that is not income yet: accrued in dispute, or while the loan was not performing (GAP-31, GAP-55).</summary>
     public Money SuspendedInterest { get; init; } = Money.Zero(Currency.Inr);
 
@@ -137,10 +140,17 @@ public sealed record ProposedPayment(string PaymentId, Money Amount, string Chan
 /// A loan that is stopped: Frozen accrues nothing and does not age (MO-008, GAP-30), Disputed accrues interest that is not income until the
 /// dispute ends (MO-010, GAP-31). Until is the last day, when one was set.
 /// </summary>
-public sealed record LoanHold(HoldKind Kind, DateOnly Since, DateOnly? Until, string By);
+public sealed record LoanHold(HoldKind Kind, DateOnly Since, DateOnly? Until, string By)
+{
+    /// <summary>Whether it holds on a day: a freeze whose last day has passed counts no longer.</summary>
+    public bool Covers(DateOnly day) => Since <= day && !(Until < day);
+}
 
 /// <summary>Days without interest, both included.</summary>
 public sealed record InterestPausedDays(DateOnly From, DateOnly To);
+
+/// <summary>Nights from the date to the next one in which the loan was frozen, both included.</summary>
+public sealed record FrozenNights(DateOnly From, DateOnly To);
 
 /// <summary>A change as asked for; By may not approve it.</summary>
 public sealed record ProposedChange(string ChangeId, LoanChange Change, DateOnly On, string Note, string By);
@@ -160,6 +170,9 @@ public sealed record Instalment(
     decimal InterestExact, Money InterestAccrued, decimal PenaltyExact, Money PenaltyAccrued,
     Money PaidPrincipal, Money PaidInterest, Money PaidPenalty, DateOnly? PaidOn)
 {
+    /// <summary>What rounding left over, in minor units, when a frozen night took its share out of the interest; within half a unit.</summary>
+    public decimal InterestRest { get; init; }
+
     [JsonIgnore]
     public Money PrincipalLeft => Principal - PaidPrincipal;
 

@@ -88,14 +88,26 @@ public sealed record DayClosed(
     public Money? Suspended { get; init; }
 
     /// <summary>This night's interest is not income: the loan is in dispute or not performing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InterestSuspended { get; init; }
+
+    /// <summary>The loan stood still this night: it accrued nothing and grew no later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Frozen { get; init; }
 }
 
 /// <summary>
 /// Exact amounts are all that has accrued on the instalment so far, in minor units with all digits; posted ones are what the ledger
 /// got this day.
 /// </summary>
-public sealed record DayAccrual(int Number, decimal InterestExact, Money InterestPosted, decimal PenaltyExact, Money PenaltyPosted);
+public sealed record DayAccrual(int Number, decimal InterestExact, Money InterestPosted, decimal PenaltyExact, Money PenaltyPosted)
+{
+    /// <summary>All the instalment bears now that a frozen night took its share out of it; null where it stands.</summary>
+    public Money? Interest { get; init; }
+
+    /// <summary>What rounding that left over, in minor units.</summary>
+    public decimal? InterestRest { get; init; }
+}
 
 /// <summary>What a payment paid of one instalment.</summary>
 public sealed record Allocation(int Number, Money Penalty, Money Interest, Money Principal)

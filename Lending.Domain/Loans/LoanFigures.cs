@@ -24,13 +24,13 @@ public sealed record LoanFigures(
         var states = ImmutableArray.CreateBuilder<InstalmentState>(loan.Instalments.Length);
         foreach (var instalment in loan.Instalments)
         {
-            states.Add(StateOf(instalment, today));
+            states.Add(StateOf(loan, instalment, today));
             if (instalment.IsPaid) continue;
             principal += instalment.PrincipalLeft;
             interest += instalment.AccruedInterestLeft;
             penalty += instalment.PenaltyLeft;
             if (instalment.PayBy <= today) dueNow += instalment.Outstanding;
-            if (instalment.PayBy < today) overdue += instalment.Outstanding;
+            if (DaysLate(loan, instalment, today) > 0) overdue += instalment.Outstanding;
             else next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
         }
 
@@ -48,16 +48,27 @@ public sealed record LoanFigures(
         return owed.IsNegative ? Money.Zero(loan.Currency) : owed;
     }
 
-    /// <summary>Days since the oldest unpaid instalment should have been paid; the first is the day after.</summary>
+    /// <summary>Days since the oldest unpaid instalment should have been paid; the first is the day after. Frozen nights do not count.</summary>
     public static int DpdOf(Loan loan, DateOnly today)
     {
         foreach (var instalment in loan.Instalments)
         {
             if (instalment.PayBy >= today) break;
-            if (!instalment.IsPaid) return today.DayNumber - instalment.PayBy.DayNumber;
+            if (!instalment.IsPaid) return DaysLate(loan, instalment, today);
         }
 
         return 0;
+    }
+
+    /// <summary>Days from the day an instalment had to be paid by to another, without the nights in which the loan was frozen; zero before it.</summary>
+    public static int DaysLate(Loan loan, Instalment instalment, DateOnly day)
+    {
+        var (from, to) = (instalment.PayBy.DayNumber, day.DayNumber);
+        var days = Math.Max(0, to - from);
+        if (days == 0) return 0;
+        foreach (var frozen in loan.Frozen)
+            days -= Math.Max(0, Math.Min(frozen.To.DayNumber + 1, to) - Math.Max(frozen.From.DayNumber, from));
+        return days;
     }
 
     /// <summary>
@@ -73,9 +84,9 @@ public sealed record LoanFigures(
     }
 
     /// <summary>LMS-021: due from its contractual day until the day it has to be paid by, then overdue.</summary>
-    public static InstalmentState StateOf(Instalment instalment, DateOnly today) =>
+    public static InstalmentState StateOf(Loan loan, Instalment instalment, DateOnly today) =>
         instalment.IsPaid ? InstalmentState.Paid
-        : instalment.PayBy < today ? InstalmentState.Overdue
+        : DaysLate(loan, instalment, today) > 0 ? InstalmentState.Overdue
         : IsPartPaid(instalment) ? InstalmentState.PartPaid
         : instalment.Due <= today ? InstalmentState.Due
         : InstalmentState.Scheduled;

@@ -19,17 +19,30 @@ internal static class Nights
             if (grown == 0m) continue;
             posted += isInterest ? accrual.InterestPosted : accrual.PenaltyPosted;
             exact += grown;
-            texts.Add(isInterest ? InterestText(instalment, product) : PenaltyText(instalment, product));
+            texts.Add(isInterest ? InterestText(before, instalment, night, product) : PenaltyText(instalment, product));
         }
 
         return texts.Count == 0 ? null : new(night.Date, night.Date, 0, 0, string.Join("; ", texts), posted, exact);
     }
 
-    private static string InterestText(Instalment instalment, LoanProduct product) => product.Plan switch
+    private static string InterestText(Loan loan, Instalment instalment, DayClosed night, LoanProduct product)
     {
-        RepaymentPlan.Emi => $"Interest of instalment {instalment.Number}, each night one of {instalment.Due.DayNumber - instalment.From.DayNumber} equal parts of {AmountText.Text(instalment.Interest)}",
-        RepaymentPlan.Payday => $"Interest, each night {Percent(product.RatePercent)} of {AmountText.Text(instalment.PrincipalLeft)}",
-    };
+        var suspended = night.InterestSuspended ? ", held in suspense" : "";
+        var nights = instalment.Due.DayNumber - instalment.From.DayNumber;
+        return product.Plan switch
+        {
+            RepaymentPlan.Emi when IsEven(instalment, night.Date, nights) =>
+                $"Interest of instalment {instalment.Number}, each night one of {nights} equal parts of {AmountText.Text(instalment.Interest)}{suspended}",
+            RepaymentPlan.Emi =>
+                $"Interest of instalment {instalment.Number}, each night an equal part of what is left of {AmountText.Text(instalment.Interest)}{suspended}",
+            RepaymentPlan.Payday =>
+                $"Interest, each night {Percent(loan.RatePercent ?? product.RatePercent)} of {AmountText.Text(instalment.PrincipalLeft)}{suspended}",
+        };
+    }
+
+    /// <summary>Whether every night so far bore the same part: nothing changed on the way. Endless digits leave a trace far below a minor unit.</summary>
+    private static bool IsEven(Instalment instalment, DateOnly night, int nights) =>
+        Math.Abs(instalment.InterestExact * nights - (decimal)instalment.Interest.Minor * (night.DayNumber - instalment.From.DayNumber)) < 0.001m;
 
     private static string PenaltyText(Instalment instalment, LoanProduct product) =>
         $"Penalty on instalment {instalment.Number}, each night {Percent(product.Penalty.DailyPercent)} of {AmountText.Text(instalment.PrincipalLeft + instalment.InterestLeft)} overdue";

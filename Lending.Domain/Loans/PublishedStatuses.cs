@@ -8,7 +8,7 @@ public static class PublishedStatuses
         AccountState.Completed => PublishedStatus.Completed,
         AccountState.WrittenOff => PublishedStatus.WrittenOff,
         AccountState.Cancelled => PublishedStatus.Cancelled,
-        AccountState.Active when loan.Hold is { } hold => hold.Kind is HoldKind.Frozen ? PublishedStatus.Frozen : PublishedStatus.InDispute,
+        AccountState.Active when loan.Hold is { } hold && hold.Covers(today) => hold.Kind is HoldKind.Frozen ? PublishedStatus.Frozen : PublishedStatus.InDispute,
         AccountState.Active => OfActive(loan, product, today),
         AccountState.AwaitingDisbursal or AccountState.DisbursalProposed or AccountState.PayoutRequested => PublishedStatus.AwaitingDisbursal,
         AccountState.None => OfApplication(loan),

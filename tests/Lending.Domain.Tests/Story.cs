@@ -51,6 +51,13 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>Puts the loan where another part of the house would bring it; only for what posts nothing.</summary>
+    public Story Put(Loan loan)
+    {
+        Loan = loan;
+        return this;
+    }
+
     /// <summary>Closes every day up to and including this one, the Brand's business date following.</summary>
     public Story CloseThrough(DateOnly last)
     {

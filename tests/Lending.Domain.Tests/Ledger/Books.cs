@@ -42,7 +42,8 @@ internal sealed class Books
         }
 
         Assert.False(loan.Advance.IsNegative, "An advance cannot be negative.");
-        Assert.Equal((principal, interest, penalty, loan.Advance.Minor),
-            (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], -this[Accounts.CustomerAdvances]));
+        Assert.Equal((principal, interest, penalty, loan.Advance.Minor, loan.SuspendedInterest.Minor),
+            (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], -this[Accounts.CustomerAdvances],
+                -this[Accounts.InterestSuspense]));
     }
 }

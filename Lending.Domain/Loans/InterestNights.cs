@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>How an instalment's interest grows night by night, so that the last night before its due date brings it to its interest exactly.</summary>
+internal static class InterestNights
+{
+    // A tie is a tie although the way to it had endless digits.
+    private const int TieDigits = 10;
+
+    /// <summary>
+    /// What has accrued after the night of the date, and what of it is posted. EMI: what is left of the interest in equal parts over the nights left.
+    /// Payday: the daily rate on the principal still owed. Nothing accrues from the due date on, also when payment rolls to a later day (GAP-13).
+    /// </summary>
+    public static (decimal Exact, Money Posted) Of(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
+    {
+        var before = instalment.InterestExact;
+        var nights = NightsLeft(instalment, date, loan.Pauses);
+        if (nights == 0 || before >= instalment.Interest.Minor) return (before, Money.Zero(loan.Currency));
+        var exact = nights == 1 ? instalment.Interest.Minor : before + ShareOf(loan, instalment, nights, product);
+        return (exact, Money.Round(decimal.Round(exact, TieDigits), loan.Currency, product.Rounding) - instalment.InterestAccrued);
+    }
+
+    /// <summary>The instalment's interest without the share of this night, rounded, and what rounding left over; null when the night bears none.</summary>
+    public static (Money Interest, decimal Leftover)? WithoutNight(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
+    {
+        var nights = NightsLeft(instalment, date, loan.Pauses);
+        if (nights == 0 || instalment.InterestExact >= instalment.Interest.Minor) return null;
+        var left = instalment.Interest.Minor + instalment.InterestRest;
+        var exact = nights == 1 ? instalment.InterestExact : left - ShareOf(loan, instalment, nights, product);
+        var interest = Money.Max(Money.Round(exact, loan.Currency, product.Rounding), instalment.InterestAccrued);
+        return interest == instalment.Interest && exact == left ? null : (interest, exact - interest.Minor);
+    }
+
+    /// <summary>The share of one of several nights, never more than is left.</summary>
+    private static decimal ShareOf(Loan loan, Instalment instalment, int nights, LoanProduct product)
+    {
+        var left = instalment.Interest.Minor - instalment.InterestExact;
+        return product.Plan switch
+        {
+            RepaymentPlan.Emi => (left + instalment.InterestRest) / nights,
+            RepaymentPlan.Payday => Math.Min(left, instalment.PrincipalLeft.Minor * (loan.RatePercent ?? product.RatePercent) / 100m),
+        };
+    }
+
+    /// <summary>Nights from the date, itself included, to the due date that bear interest; zero when this one does not.</summary>
+    private static int NightsLeft(Instalment instalment, DateOnly date, ImmutableArray<InterestPausedDays> pauses)
+    {
+        if (date < instalment.From || date >= instalment.Due) return 0;
+        if (pauses.IsEmpty) return instalment.Due.DayNumber - date.DayNumber;
+        if (IsPaused(date, pauses)) return 0;
+        var nights = 0;
+        for (var night = date; night < instalment.Due; night = night.AddDays(1))
+            if (!IsPaused(night, pauses)) nights++;
+        return nights;
+    }
+
+    private static bool IsPaused(DateOnly night, ImmutableArray<InterestPausedDays> pauses)
+    {
+        foreach (var pause in pauses)
+            if (pause.From <= night && night <= pause.To) return true;
+        return false;
+    }
+}
