@@ -26,8 +26,8 @@ public static class EngineSchedules
 
     private static ImmutableArray<PlannedInstallment> Of(CreditTerms terms, DateOnly from, (DateOnly From, DateOnly Due)[]? dates)
     {
-        if (LevelSchedule.Covers(terms) && terms is { DownPayment: null, FullTermTranche: false, ExpectedDisbursements.IsEmpty: true })
-            return Rows(LevelSchedule.Of(terms, dates ?? DueDates.All(terms, from), terms.Principal, agreed: dates is not null));
+        if (LevelSchedule.Covers(terms, terms.Principal) && terms is { DownPayment: null, FullTermTranche: false, ExpectedDisbursements.IsEmpty: true })
+            return Rows(LevelSchedule.Of(terms, dates ?? DueDates.All(terms, from), terms.Principal, dates is null ? DateCounting.OnGrid : DateCounting.Agreed));
 
         var account = new LoanAccount(terms, from) { AgreedDates = dates };
         PlannedSchedule.Make(account);
@@ -40,7 +40,7 @@ public static class EngineSchedules
     {
         var rows = ImmutableArray.CreateBuilder<PlannedInstallment>(schedule.Periods.Length);
         for (var i = 0; i < schedule.Periods.Length; i++)
-            rows.Add(new(i + 1, schedule.Periods[i].From, schedule.Periods[i].Due, schedule.Principal[i], schedule.Interest[i]));
+            rows.Add(new(i + 1, schedule.Periods[i].From, schedule.Periods[i].Due, schedule.Principal(i), schedule.Interest(i)));
         return rows.MoveToImmutable();
     }
 }

@@ -34,6 +34,6 @@ internal static class InterestWithout
 
         account.Changes.AddRange(run.Account.Changes);
         Replay.Run(account);
-        return account.Plan ?? InterestPlan.Of(run.Terms with { AnnualRatePct = 0 }, [.. run.Plan.Periods.Select(p => (p.From, p.Due))]);
+        return account.Plan ?? InterestPlan.Of(run.Terms with { AnnualRatePct = 0 }, [.. run.Plan.Periods.Select(p => (p.From, p.Due))], DateCounting.Moved);
     }
 }

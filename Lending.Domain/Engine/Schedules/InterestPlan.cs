@@ -42,13 +42,16 @@ internal sealed class InterestPlan
 
     public bool IsEmpty => Periods.TrueForAll(static p => p.Level == 0);
 
-    /// <summary>The due dates were agreed on one by one: each instalment counts for as long as it really is.</summary>
-    public bool OnAgreedDates { get; private init; }
+    public DateCounting Counting { get; private set; } = DateCounting.Moved;
 
-    public static InterestPlan Of(CreditTerms terms, IReadOnlyList<(DateOnly From, DateOnly Due)> periods, bool agreed = false)
+    /// <summary>Each instalment counts for as long as it really is.</summary>
+    public bool OnAgreedDates => Counting is DateCounting.Agreed;
+
+    public static InterestPlan Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, DateCounting counting)
     {
-        var plan = new InterestPlan(terms, periods.Count) { OnAgreedDates = agreed };
+        var plan = new InterestPlan(terms, periods.Length);
         foreach (var (from, due) in periods) plan.Add(PlanPeriod.Of(plan, from, due));
+        plan.Counting = counting;
         return plan;
     }
 
@@ -62,6 +65,13 @@ internal sealed class InterestPlan
         period.Index = Periods.Count;
         period.Previous = Periods.Count == 0 ? null : Periods[^1];
         Periods.Add(period);
+        MoveDates();
+    }
+
+    /// <summary>Says that due dates are no longer those counted from the seed.</summary>
+    public void MoveDates()
+    {
+        if (Counting is DateCounting.OnGrid) Counting = DateCounting.Moved;
     }
 
     /// <summary>Numbers the instalments again after some were removed.</summary>
@@ -74,6 +84,7 @@ internal sealed class InterestPlan
         }
 
         _calculated = 0;
+        MoveDates();
     }
 
     public bool Touch(int index)
@@ -81,6 +92,9 @@ internal sealed class InterestPlan
         if (index < _calculated) _calculated = index;
         return true;
     }
+
+    /// <summary>Says that the figures of every instalment were set from outside.</summary>
+    public void MarkCalculated() => _calculated = Periods.Count;
 
     public void CalculateUpTo(int index)
     {
@@ -130,7 +144,7 @@ internal sealed class InterestPlan
         var copy = new InterestPlan(Terms, Periods.Count)
         {
             Rates = [.. Rates], Overdue = trial ? [] : [.. Overdue], GraceLifted = GraceLifted, IsTrial = trial,
-            OnAgreedDates = OnAgreedDates,
+            Counting = Counting,
         };
         PlanPeriod? previous = null;
         foreach (var period in Periods) copy.Periods.Add(previous = period.CopyTo(copy, previous, trial));

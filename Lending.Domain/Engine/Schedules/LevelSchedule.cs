@@ -2,125 +2,93 @@ namespace Lending.Domain.Engine;
 
 /// <summary>
 /// The level schedule of one amount lent on the first day and nothing paid: the same figures as an <see cref="InterestPlan"/>, by arithmetic
-/// on arrays alone (rules PROG-EMI "Level instalment" and "Balancing"). For quotes and for the first tranche of a plan.
+/// on whole cents (rules PROG-EMI "Level instalment" and "Balancing"). For quotes, contracted schedules and the first tranche of a plan.
 /// </summary>
 public sealed class LevelSchedule
 {
     private const int TriesMax = 3;
-    private const decimal Near = 0.000_000_1m;
     private const decimal TooLarge = 100_000_000m;
+    private const decimal TwoTo64 = 18_446_744_073_709_551_616m;
+    private const long CentsMax = 1_000_000_000_000_000_000;
 
     private readonly CreditTerms _terms;
-    private readonly decimal _amount;
-    private readonly bool _agreed;
+    private readonly long _amount;
     private readonly decimal[] _factors, _levelFactors;
-    private readonly int[] _days;
-    private readonly decimal _half;
-    private decimal[] _principalTried, _interestTried;
+    private readonly ulong[] _shares;
+    private long[] _principal, _interest, _principalTried, _interestTried;
+    private long _level;
 
-    private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, bool agreed)
+    private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting)
     {
-        (_terms, _amount, _agreed, Periods) = (terms, amount, agreed, periods);
-        (_factors, _levelFactors) = (new decimal[periods.Length], new decimal[periods.Length]);
-        _days = new int[periods.Length];
-        (Principal, Interest) = (new decimal[periods.Length], new decimal[periods.Length]);
-        (_principalTried, _interestTried) = (new decimal[periods.Length], new decimal[periods.Length]);
-        _half = terms.Cent / 2;
+        (_terms, Periods) = (terms, periods);
+        _amount = Cents(amount);
+        var n = periods.Length;
+        (_factors, _levelFactors, _shares) = (new decimal[n], new decimal[n], new ulong[n]);
+        (_principal, _interest) = (new long[n], new long[n]);
+        (_principalTried, _interestTried) = (new long[n], new long[n]);
+        LevelFactors.Fill(terms, periods, counting, _factors, _levelFactors);
+        for (var i = 0; i < n; i++)
+            _shares[i] = i > 0 && _factors[i] == _factors[i - 1] ? _shares[i - 1] : _factors[i] < 1 ? (ulong)(_factors[i] * TwoTo64) : 0;
+        Spread();
     }
 
     public (DateOnly From, DateOnly Due)[] Periods { get; }
 
-    public decimal[] Principal { get; private set; }
-
-    public decimal[] Interest { get; private set; }
-
     /// <summary>What every instalment but the last pays.</summary>
-    public decimal Level { get; private set; }
+    public decimal Level => Amount(_level);
 
-    /// <summary>Progressive, declining balance, without grace: what this arithmetic covers.</summary>
-    public static bool Covers(CreditTerms terms) => terms is
+    /// <summary>The level was moved to bring the last instalment near.</summary>
+    internal bool IsEvened { get; private set; }
+
+    public decimal Principal(int i) => Amount(_principal[i]);
+
+    public decimal Interest(int i) => Amount(_interest[i]);
+
+    /// <summary>Progressive, declining balance, without grace, and of amounts that fit: what this arithmetic covers.</summary>
+    public static bool Covers(CreditTerms terms, decimal amount) => terms is
     {
         Family: ScheduleFamily.Progressive, InterestBase: InterestBase.DecliningBalance, GracePrincipal: 0, GraceInterestPayment: 0,
-    };
+        AnnualRatePct: <= 400, RepayEvery: <= 36,
+    } && amount <= CentsMax * terms.Cent / 20;
 
     public static LevelSchedule Of(CreditTerms terms, DateOnly disbursedOn, decimal amount) =>
-        Of(terms, DueDates.All(terms, disbursedOn), amount, agreed: false);
+        Of(terms, DueDates.All(terms, disbursedOn), amount, DateCounting.OnGrid);
 
-    /// <summary>The dates are counted from the day of disbursement, or agreed on.</summary>
-    internal static LevelSchedule Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, bool agreed)
-    {
-        var schedule = new LevelSchedule(terms, periods, amount, agreed);
-        schedule.Earn();
-        schedule.Spread();
-        return schedule;
-    }
+    internal static LevelSchedule Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting) =>
+        new(terms, periods, amount, counting);
 
-    private void Earn()
-    {
-        for (var i = 0; i < Periods.Length; i++) _days[i] = Periods[i].Due.DayNumber - Periods[i].From.DayNumber;
-        var known = new Dictionary<(int Days, int Year, int NextYear), (decimal, decimal)>();
-        for (var i = 0; i < Periods.Length; i++)
-        {
-            var kind = _agreed ? null : KindOf(i);
-            if (kind is { } same && known.TryGetValue(same, out var factor))
-            {
-                (_factors[i], _levelFactors[i]) = factor;
-                continue;
-            }
-
-            (_factors[i], _levelFactors[i]) = FactorsOf(Periods[i]);
-            if (kind is { } first) known[first] = (_factors[i], _levelFactors[i]);
-        }
-    }
-
-    private (decimal Interest, decimal Level) FactorsOf((DateOnly From, DateOnly Due) period)
-    {
-        var seed = Periods[0].From;
-        var last = InterestPlan.Of(_terms, period.From == seed ? [period] : [(seed, period.From), period], _agreed).Last;
-        RateFactors.Refresh(last);
-        return (last.Stretches[0].FactorToDue, last.Stretches[0].Factor);
-    }
-
-    // Instalments of one kind earn the same share. Months on the grid cross a year's end on the same days every year; other units do not.
-    private (int Days, int Year, int NextYear)? KindOf(int i)
-    {
-        var (from, due) = Periods[i];
-        if (_terms.LeapDayInItsPeriodOnly || (from.Year != due.Year && (_terms.RepayUnit is not TermUnit.Months || due.Year - from.Year > 1))) return null;
-        return _terms.DaysInMonth is MonthLength.Days30 && _terms.DaysInYear is not YearLength.Actual && _terms.MonthEnd is MonthEnd.LastDayOfMonth
-            ? (0, 0, 0)
-            : (_days[i], LengthOf(from.Year), from.Year == due.Year ? 0 : LengthOf(due.Year));
-    }
-
-    private static int LengthOf(int year) => DateTime.IsLeapYear(year) ? 366 : 365;
+    internal (decimal Interest, decimal Level) FactorsOf(int i) => (_factors[i], _levelFactors[i]);
 
     private void Spread()
     {
         var (product, f, one) = (1m, 1m, 1m);
-        for (var i = 0; i < _factors.Length; i++)
+        for (var i = 0; i < _levelFactors.Length; i++)
         {
-            product = Precise.Times(product, 1 + _levelFactors[i]);
-            if (i > 0) f = Precise.Round(one + Precise.Times(f, 1 + _levelFactors[i]));
+            var factor = 1 + _levelFactors[i];
+            product = Precise.Times(product, factor);
+            if (i > 0) f = Precise.Round(one + Precise.Times(f, factor));
             if (product > TooLarge) (product, f, one) = (product / TooLarge, f / TooLarge, one / TooLarge);
         }
 
-        Level = Multiple(_terms.Money(Precise.Over(Precise.Times(product, _amount), f)));
-        var difference = Fill(Level, Principal, Interest);
-        for (var attempt = 0; attempt < TriesMax && difference != 0 && Math.Abs(difference) * 100 > _factors.Length / 2; attempt++)
+        _level = Cents(Multiple(_terms.Money(Precise.Over(Precise.Times(product, Amount(_amount)), f))));
+        var difference = Fill(_level, _principal, _interest);
+        for (var attempt = 0; attempt < TriesMax && difference != 0; attempt++)
         {
-            var level = Multiple(Level + _terms.Money(difference / _factors.Length));
-            if (level == Level || _factors.Length < 2) return;
+            if (Math.Abs(Amount(difference)) * 100 <= _factors.Length / 2 || _factors.Length < 2) return;
+            var level = Cents(Multiple(Level + _terms.Money(Amount(difference) / _factors.Length)));
+            if (level == _level) return;
             var tried = Fill(level, _principalTried, _interestTried);
             if (Math.Abs(tried) >= Math.Abs(difference)) return;
-            (Level, difference) = (level, tried);
-            (Principal, _principalTried) = (_principalTried, Principal);
-            (Interest, _interestTried) = (_interestTried, Interest);
+            (_level, difference, IsEvened) = (level, tried, true);
+            (_principal, _principalTried) = (_principalTried, _principal);
+            (_interest, _interestTried) = (_interestTried, _interest);
         }
     }
 
     /// <summary>Splits each instalment; answers how much more the last one that pays anything pays than the level.</summary>
-    private decimal Fill(decimal level, decimal[] principals, decimal[] interests)
+    private long Fill(long level, long[] principals, long[] interests)
     {
-        var (balance, carried, last) = (_amount, 0m, _factors.Length - 1);
+        var (balance, carried, last) = (_amount, 0L, _factors.Length - 1);
         for (var i = 0; i < last; i++)
         {
             var calculated = InterestOn(balance, i) + carried;
@@ -137,15 +105,18 @@ public sealed class LevelSchedule
         return last == 0 || level == 0 ? 0 : principals[last] + interests[last] - level;
     }
 
-    // Dividing by the days and multiplying again moves the 19th digit at most, so it is done only where a half cent is that near.
-    private decimal InterestOn(decimal balance, int i)
+    // The share as a fraction of 2^64 tells the cents, unless they come so near a half that the 19th digit of the exact product decides.
+    private long InterestOn(long balance, int i)
     {
-        var earned = Precise.Times(balance, _factors[i]);
-        var money = _terms.Money(earned);
-        var fromHalf = Math.Abs(earned - money) - _half;
-        return fromHalf is < -Near or > Near || earned == 0
-            ? money
-            : _terms.Money(Precise.Times(Precise.Over(earned, _days[i]), _days[i]));
+        const ulong Half = 1UL << 63;
+        if (balance == 0 || _factors[i] == 0) return 0;
+        var cents = Math.BigMul((ulong)balance, _shares[i], out var fraction);
+        var fromHalf = fraction > Half ? fraction - Half : Half - fraction;
+        if (_shares[i] != 0 && balance < 1L << 55 && fromHalf > (ulong)balance * 64) return (long)cents + (fraction > Half ? 1 : 0);
+
+        var days = Periods[i].Due.DayNumber - Periods[i].From.DayNumber;
+        var earned = Precise.Times(Amount(balance), _factors[i]);
+        return Cents(_terms.Money(Precise.Times(Precise.Over(earned, days), days)));
     }
 
     private decimal Multiple(decimal level)
@@ -153,4 +124,12 @@ public sealed class LevelSchedule
         var rounded = Precise.Multiple(level, _terms.InstallmentMultipleOf);
         return rounded == 0 && level > 0 ? level : rounded;
     }
+
+    private decimal Amount(long cents)
+    {
+        var size = Math.Abs(cents);
+        return new((int)size, (int)(size >> 32), 0, cents < 0, (byte)_terms.Decimals);
+    }
+
+    private long Cents(decimal amount) => (long)(amount / _terms.Cent);
 }

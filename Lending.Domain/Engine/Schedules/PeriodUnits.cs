@@ -6,35 +6,35 @@ namespace Lending.Domain.Engine;
 /// </summary>
 internal static class PeriodUnits
 {
-    public static decimal Of(PlanPeriod period)
+    public static decimal Of(in PeriodDates dates)
     {
-        var terms = period.Plan.Terms;
-        if (terms.RepayUnit is TermUnit.Days) return period.Due.DayNumber - period.From.DayNumber;
-        var seed = OnGrid(period) ? period.Plan.Start : period.From;
-        var before = UnitsBetween(seed, period.From, terms.RepayUnit);
+        var unit = dates.Terms.RepayUnit;
+        if (unit is TermUnit.Days) return dates.Days;
+        var seed = OnGrid(dates) ? dates.Seed : dates.From;
+        var before = UnitsBetween(seed, dates.From, unit);
 
         var units = 1;
-        var next = Plus(seed, before + units, terms.RepayUnit);
-        while (next <= period.Due)
+        var next = Plus(seed, before + units, unit);
+        while (next <= dates.Due)
         {
-            if (next == period.Due) return units;
+            if (next == dates.Due) return units;
             units++;
-            next = Plus(seed, before + units, terms.RepayUnit);
+            next = Plus(seed, before + units, unit);
         }
 
         var whole = units - 1;
-        var from = Plus(seed, whole, terms.RepayUnit);
-        return Precise.Over(period.Due.DayNumber - from.DayNumber, next.DayNumber - from.DayNumber) + whole;
+        var from = Plus(seed, whole, unit);
+        return Precise.Over(dates.Due.DayNumber - from.DayNumber, next.DayNumber - from.DayNumber) + whole;
     }
 
-    private static bool OnGrid(PlanPeriod period)
+    private static bool OnGrid(in PeriodDates dates)
     {
-        var (seed, unit, every) = (period.Plan.Start, period.Plan.Terms.RepayUnit, period.Plan.Terms.RepayEvery);
+        var unit = dates.Terms.RepayUnit;
         // The first count of whole units that reaches the due date: near the difference, so it is found in a step or two.
-        var units = Math.Max(1, UnitsBetween(seed, period.Due, unit) - 1);
-        while (Plus(seed, units, unit) < period.Due) units++;
-        var reached = Plus(seed, units, unit);
-        return reached == period.Due && Plus(reached, -every, unit) == period.From;
+        var units = Math.Max(1, UnitsBetween(dates.Seed, dates.Due, unit) - 1);
+        while (Plus(dates.Seed, units, unit) < dates.Due) units++;
+        var reached = Plus(dates.Seed, units, unit);
+        return reached == dates.Due && Plus(reached, -dates.Terms.RepayEvery, unit) == dates.From;
     }
 
     // A month-end that was clamped counts as the full month.

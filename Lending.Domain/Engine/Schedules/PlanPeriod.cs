@@ -150,9 +150,25 @@ internal sealed class PlanPeriod
     /// <summary>Says that a figure of this instalment changed. The answer has no meaning.</summary>
     public bool Touch() => Plan.Touch(Index);
 
-    public void Begin(DateOnly from) => (From, _) = (from, Touch());
+    public void Begin(DateOnly from)
+    {
+        (From, _) = (from, Touch());
+        Plan.MoveDates();
+    }
 
-    public void End(DateOnly due) => (Due, _) = (due, Touch());
+    public void End(DateOnly due)
+    {
+        (Due, _) = (due, Touch());
+        Plan.MoveDates();
+    }
+
+    /// <summary>Takes figures that were worked out elsewhere; spread is the level before the last instalment took the rest, null where it is the same.</summary>
+    public void Adopt(decimal principal, decimal interest, decimal? spread)
+    {
+        Level = principal + interest;
+        OriginalLevel = spread ?? Level;
+        (_calculated, _dueInterest, _duePrincipal) = (interest, interest, principal);
+    }
 
     public void SetLevel(decimal level)
     {

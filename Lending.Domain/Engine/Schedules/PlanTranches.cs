@@ -15,6 +15,7 @@ internal static class PlanTranches
         }
 
         Lend(plan, date, amount);
+        if (FirstTranche.Fill(plan, date, amount)) return;
         if (Balances.Change(plan, date, disbursed: amount) is { } changed) Spread(plan, changed, date);
     }
 

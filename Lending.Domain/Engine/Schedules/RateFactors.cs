@@ -12,39 +12,47 @@ internal static class RateFactors
 
     public static void Refresh(PlanPeriod period)
     {
+        var dates = PeriodDates.Of(period);
         foreach (var stretch in period.Stretches)
         {
-            var toDue = Of(period, stretch.From, period.Due, exact: true);
-            var factor = stretch.To == period.Due && !NeedsUnits(period) ? toDue : Of(period, stretch.From, stretch.To, exact: false);
+            var rate = period.Plan.RateOn(stretch.From);
+            var toDue = Of(dates, rate, stretch.From, period.Due, exact: true);
+            var factor = stretch.To == period.Due && !NeedsUnits(dates) ? toDue : Of(dates, rate, stretch.From, stretch.To, exact: false);
             stretch.Earn(factor, toDue);
         }
     }
 
+    /// <summary>The shares a whole instalment earns: for its interest, and for the level amount.</summary>
+    public static (decimal Interest, decimal Level) OfWhole(in PeriodDates dates, decimal ratePct)
+    {
+        var factor = Of(dates, ratePct, dates.From, dates.Due, exact: true);
+        return (factor, NeedsUnits(dates) ? Of(dates, ratePct, dates.From, dates.Due, exact: false) : factor);
+    }
+
     // Days-30 interest of an instalment off the grid counts its units exactly, while the level amount counts whole repayment periods;
     // on agreed dates that would make the last instalment large, so there both count exactly.
-    private static bool NeedsUnits(PlanPeriod period) => period.Plan is { OnAgreedDates: false, Terms.DaysInMonth: MonthLength.Days30 };
+    private static bool NeedsUnits(in PeriodDates dates) => dates is { Agreed: false, Terms.DaysInMonth: MonthLength.Days30 };
 
-    private static decimal Of(PlanPeriod period, DateOnly from, DateOnly to, bool exact)
+    private static decimal Of(in PeriodDates dates, decimal ratePct, DateOnly from, DateOnly to, bool exact)
     {
         var days = to.DayNumber - from.DayNumber;
-        var daysInPeriod = period.Due.DayNumber - period.From.DayNumber;
-        if (days == 0 || daysInPeriod == 0) return 0;
-        var terms = period.Plan.Terms;
-        var rate = Precise.Over(period.Plan.RateOn(from), 100);
+        if (days == 0 || dates.Days == 0) return 0;
+        var terms = dates.Terms;
+        var rate = Precise.Over(ratePct, 100);
         if (rate == 0) return 0;
 
         if (terms.InterestPeriods is InterestPeriods.SameAsRepaymentPeriod && terms.RepayUnit is not TermUnit.Days)
-            return Share(rate, Precise.Over(terms.RepayEvery, terms.RepayUnit is TermUnit.Months ? 12 : 52), days, daysInPeriod);
+            return Share(rate, Precise.Over(terms.RepayEvery, terms.RepayUnit is TermUnit.Months ? 12 : 52), days, dates.Days);
 
-        if (CutsYears(period, from, to))
+        if (CutsYears(dates, from, to))
             return decimal.Round(Precise.Times(rate, YearFractions(from, to, terms.InterestOnDisbursementDay)), FactorDecimals);
 
-        var year = DaysOfYear(period, from);
+        var year = DaysOfYear(dates, from);
         if (terms.DaysInMonth is MonthLength.Actual) return Share(rate, Precise.Over(1, year), days, 1);
 
-        decimal units = exact || period.Plan.OnAgreedDates ? PeriodUnits.Of(period) : terms.RepayEvery;
+        decimal units = exact || dates.Agreed ? PeriodUnits.Of(dates) : terms.RepayEvery;
         var unitDays = terms.RepayUnit switch { TermUnit.Months => 30m, TermUnit.Weeks => 7m, _ => 1m };
-        return Share(rate, Precise.Over(Precise.Times(unitDays, units), year), days, daysInPeriod);
+        return Share(rate, Precise.Over(Precise.Times(unitDays, units), year), days, dates.Days);
     }
 
     private static decimal Share(decimal rate, decimal yearShare, int days, int daysInPeriod)
@@ -54,9 +62,8 @@ internal static class RateFactors
         return decimal.Round(earned, FactorDecimals);
     }
 
-    private static bool CutsYears(PlanPeriod period, DateOnly from, DateOnly to) =>
-        period.Plan.Terms.DaysInYear is YearLength.Actual && to.Year > from.Year
-        && (!period.Plan.Terms.LeapDayInItsPeriodOnly || HoldsLeapDay(period));
+    private static bool CutsYears(in PeriodDates dates, DateOnly from, DateOnly to) =>
+        dates.Terms.DaysInYear is YearLength.Actual && to.Year > from.Year && (!dates.Terms.LeapDayInItsPeriodOnly || dates.HoldLeapDay());
 
     // A year's last day counts in the next year, unless the day of a disbursement bears interest.
     private static decimal YearFractions(DateOnly from, DateOnly to, bool cutAtNewYear)
@@ -72,21 +79,14 @@ internal static class RateFactors
         return sum;
     }
 
-    private static int DaysOfYear(PlanPeriod period, DateOnly from) => period.Plan.Terms.DaysInYear switch
+    private static int DaysOfYear(in PeriodDates dates, DateOnly from) => dates.Terms.DaysInYear switch
     {
         YearLength.Days360 => 360,
         YearLength.Days364 => 364,
         YearLength.Days365 => 365,
-        _ when period.Plan.Terms.LeapDayInItsPeriodOnly && LengthOf(from.Year) == 366 => HoldsLeapDay(period) ? 366 : 365,
+        _ when dates.Terms.LeapDayInItsPeriodOnly && LengthOf(from.Year) == 366 => dates.HoldLeapDay() ? 366 : 365,
         _ => LengthOf(from.Year),
     };
-
-    private static bool HoldsLeapDay(PlanPeriod period)
-    {
-        for (var year = period.From.Year; year <= period.Due.Year; year++)
-            if (DateTime.IsLeapYear(year) && new DateOnly(year, 2, 29) is var leap && leap > period.From && leap <= period.Due) return true;
-        return false;
-    }
 
     private static int LengthOf(int year) => DateTime.IsLeapYear(year) ? 366 : 365;
 }
