@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lending.Data;
 using Lending.Domain;
 using Lending.Portal.Components;
@@ -8,22 +9,26 @@ namespace Lending.Portal.Loans;
 public static class LoanScheduleRows
 {
     /// <summary>As it stands: interest as contracted or as it now is, penalty accrued, what was paid.</summary>
-    public static IReadOnlyList<ScheduleRow> Current(LoanFile file)
+    public static IReadOnlyList<ScheduleRow> Current(LoanFile file) => Standing(file.State, file.Figures.Instalments, file.Today);
+
+    /// <summary>A loan on a day, with the state of each instalment.</summary>
+    public static IReadOnlyList<ScheduleRow> Standing(Loan loan, ImmutableArray<InstalmentState> states, DateOnly today)
     {
-        var (loan, states) = (file.State, file.Figures.Instalments);
-        var balance = loan.Sanctioned ?? Money.Zero(loan.Currency);
+        // Interest that was added to the principal is repaid too, so the balance starts from what the instalments repay.
+        var balance = loan.Instalments.Aggregate(Money.Zero(loan.Currency), (sum, instalment) => sum + instalment.Principal);
         var current = loan.Instalments.IndexOf(loan.Instalments.FirstOrDefault(instalment => !instalment.IsPaid)!);
         var rows = new List<ScheduleRow>(loan.Instalments.Length);
         for (var i = 0; i < loan.Instalments.Length; i++)
         {
             var instalment = loan.Instalments[i];
             balance -= instalment.Principal;
-            var (text, tone, icon) = StateOf(instalment, states[i], i == current, file.Today);
+            var (text, tone, icon) = StateOf(instalment, states[i], i == current, today);
             rows.Add(new(
                 instalment.Number, instalment.PayBy, instalment.Principal, instalment.Interest, instalment.PenaltyAccrued,
-                instalment.Principal + instalment.Interest + instalment.PenaltyAccrued,
-                instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty, balance, text, tone, icon)
+                instalment.Principal + instalment.Interest + instalment.PenaltyAccrued + FeeOf(instalment.Fee?.Amount, balance),
+                instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty + FeeOf(instalment.Fee?.Paid, balance), balance, text, tone, icon)
             {
+                Fee = instalment.Fee?.Amount,
                 MovedFrom = instalment.PayBy == instalment.Due ? null : instalment.Due,
                 IsCurrent = i == current && states[i] is InstalmentState.Overdue,
                 IsFuture = states[i] is InstalmentState.Scheduled && i != current,
@@ -33,18 +38,20 @@ public static class LoanScheduleRows
         return rows;
     }
 
-    /// <summary>As agreed when the money went out.</summary>
-    public static IReadOnlyList<ScheduleRow> Original(LoanDisbursed disbursed)
+    /// <summary>As agreed on a day: the contract, or a revision of it.</summary>
+    public static IReadOnlyList<ScheduleRow> Agreed(ImmutableArray<ScheduledInstalment> schedule)
     {
-        var balance = disbursed.Principal;
-        var zero = Money.Zero(balance.Currency);
-        var rows = new List<ScheduleRow>(disbursed.Schedule.Length);
-        foreach (var instalment in disbursed.Schedule)
+        if (schedule.IsEmpty) return [];
+        var zero = Money.Zero(schedule[0].Principal.Currency);
+        var balance = schedule.Aggregate(zero, (sum, instalment) => sum + instalment.Principal);
+        var rows = new List<ScheduleRow>(schedule.Length);
+        foreach (var instalment in schedule)
         {
             balance -= instalment.Principal;
-            rows.Add(new(instalment.Number, instalment.PayBy, instalment.Principal, instalment.Interest, zero, instalment.Principal + instalment.Interest,
-                zero, balance, "Agreed", Tone.Neutral, "circle_16_regular")
+            rows.Add(new(instalment.Number, instalment.PayBy, instalment.Principal, instalment.Interest, zero,
+                instalment.Principal + instalment.Interest + FeeOf(instalment.Fee, zero), zero, balance, "Agreed", Tone.Neutral, "circle_16_regular")
             {
+                Fee = instalment.Fee,
                 MovedFrom = instalment.PayBy == instalment.Due ? null : instalment.Due,
                 IsFuture = true,
             });
@@ -54,8 +61,9 @@ public static class LoanScheduleRows
     }
 
     /// <summary>The schedule a quote shows before anything is agreed.</summary>
-    public static IReadOnlyList<ScheduleRow> Quoted(LoanQuote quote) =>
-        Original(new LoanDisbursed("", "", quote.DisbursedOn, quote.Amount, quote.Charges, quote.Net, quote.Schedule));
+    public static IReadOnlyList<ScheduleRow> Quoted(LoanQuote quote) => Agreed(quote.Schedule);
+
+    private static Money FeeOf(Money? fee, Money like) => fee ?? Money.Zero(like.Currency);
 
     private static (string Text, Tone Tone, string Icon) StateOf(Instalment instalment, InstalmentState state, bool isNext, DateOnly today)
     {

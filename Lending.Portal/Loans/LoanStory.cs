@@ -1,4 +1,5 @@
 using Lending.Domain;
+using Lending.Portal.Changes;
 using Lending.Portal.Components;
 using JournalEntry = Lending.Data.TimelineEntry;
 
@@ -12,6 +13,7 @@ public static class LoanStory
     private const string Agreement = "Agreement";
     private const string Payouts = "Payouts";
     private const string Payments = "Payments";
+    private const string Changes = "Changes";
     private const string DayEnd = "Day end";
     private const string Kyc = "KYC";
 
@@ -45,6 +47,7 @@ public static class LoanStory
         SanctionSentBack e => ("Sent back to credit", e.Note, "arrow_reply_16_regular", Tone.Warn, Decisions),
         AgreementIssued e => ("Agreement issued", $"Signing link open until {Dates.Date(e.ExpiresOn)}", "document_text_16_regular", Tone.Info, Agreement),
         AgreementSigned => ("Agreement signed", "Hash equals the issued copy", "signature_16_regular", Tone.Good, Agreement),
+        AgreementResent => ("New agreement asked for", "the old signing link had expired", "arrow_clockwise_16_regular", Tone.Info, Agreement),
         DisbursementProposed e => ($"Payout of {Full(e.Net)} proposed", e.Channel, "arrow_circle_right_16_regular", Tone.Info, Payouts),
         DisbursementReturned e => ("Payout returned to maker", e.Note, "arrow_reply_16_regular", Tone.Warn, Payouts),
         DisbursementApproved e => ($"Payout of {Full(e.Net)} approved", $"{e.Channel}, attempt {e.Attempt}", "checkmark_circle_16_regular", Tone.Info, Payouts),
@@ -58,6 +61,9 @@ public static class LoanStory
         PaymentRejected e => ("Recorded payment refused", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Payments),
         PaymentReceived e => ($"{(e.Closes ? "Closing payment" : "Payment")} {Full(e.Amount)}", Allocated(e), "receipt_money_16_regular", Tone.Good, Payments),
         LoanCompleted => ("Loan completed", null, "checkmark_circle_16_regular", Tone.Good, Payments),
+        LoanChangeProposed e => ($"{ChangeWords.NameOf(e.Change)} asked for", Joined(ChangeWords.DetailOf(e.Change), e.Note), ChangeWords.IconOf(e.Change), Tone.Info, Changes),
+        LoanChangeRejected e => ("Change turned down", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Changes),
+        LoanChanged e => (ChangeWords.NameOf(e.Change), ChangeWords.DetailOf(e.Change), ChangeWords.IconOf(e.Change), ChangeWords.ToneOf(e.Change), Changes),
         CertificateIssued => ("No-due certificate issued", null, "document_text_16_regular", Tone.Good, Agreement),
         CustomerRegistered => ("Registered", "after the one-time code", "person_add_16_regular", Tone.Neutral, Kyc),
         ProfileSaved => ("Profile saved", null, "person_16_regular", Tone.Neutral, Kyc),

@@ -42,6 +42,20 @@ public sealed class AuditTests(LendingServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SetUp_OfABrand_NamesWhoMadeWhat()
+    {
+        var brand = new Brand("ochre", "Ochre Loans", "Asia/Kolkata", A.Day, new BrandSettings { LegalName = "Ochre", LegalAddress = "Pune" });
+        var administration = new Administration(_office.Database, new Staff(_office.Database, _office.Cipher, TimeProvider.System), TimeProvider.System);
+        Assert.True(await administration.AddBrandAsync(brand, A.Staff("add-ochre", "meera", "ochre"), default));
+
+        var (page, count) = await new AuditQuery(_office.Database).SetUpAsync("ochre", null, 10, default);
+
+        Assert.Equal((1, "brand.added", "ochre"), (count, page.Rows[0].What, page.Rows[0].About));
+        Assert.False(string.IsNullOrEmpty(page.Rows[0].Who));
+        Assert.Equal(0, (await new AuditQuery(_office.Database).SetUpAsync("indigo", null, 10, default)).Count);
+    }
+
+    [Fact]
     public async Task Exports_OnceWritten_CannotBeChanged()
     {
         await new ExportAudit(_office.Database).AddAsync("saffron", new("neha", "Loans", "", "Loan", 1, null, A.Noon), default);

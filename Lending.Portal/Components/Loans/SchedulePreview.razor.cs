@@ -12,9 +12,13 @@ public sealed partial class SchedulePreview
     [Parameter, EditorRequired] public IReadOnlyList<ScheduleRow> Rows { get; set; } = [];
     /// <summary>As agreed; offers the comparison.</summary>
     [Parameter] public IReadOnlyList<ScheduleRow>? Original { get; set; }
+    /// <summary>What the other schedule is called.</summary>
+    [Parameter] public string OriginalName { get; set; } = "Original";
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
     [Parameter] public DateOnly? AsOf { get; set; }
     [Parameter] public EventCallback<DateOnly?> AsOfChanged { get; set; }
+    /// <summary>The first day that can be asked for.</summary>
+    [Parameter] public DateOnly? AsOfMin { get; set; }
     /// <summary>Makes the computed amounts buttons.</summary>
     [Parameter] public EventCallback<ScheduleCell> OnExplain { get; set; }
     [Parameter] public string? CsvName { get; set; }
@@ -24,8 +28,9 @@ public sealed partial class SchedulePreview
     private enum Mode { Current, Original, SideBySide }
 
     private IReadOnlyList<ScheduleRow> Shown => _mode == Mode.Original && Original is not null ? Original : Rows;
+    private bool HasFees => Shown.Any(row => row.Fee is { IsZero: false });
     private string Symbol => Shown.Count == 0 ? "" : MoneyFormat.Symbol(Shown[0].Total.Currency);
-    private string Standing => _mode == Mode.Original ? "As agreed" : $"As it stands on {Dates.Date(AsOf ?? Today)}";
+    private string Standing => _mode == Mode.Original ? OriginalName == "Original" ? "As agreed" : $"As changed, {OriginalName}" : _mode == Mode.SideBySide ? "" : $"As it stands on {Dates.Date(AsOf ?? Today)}";
 
     private string ToCome
     {
@@ -37,33 +42,23 @@ public sealed partial class SchedulePreview
         }
     }
 
-    private static string Name(Mode mode) => mode switch { Mode.SideBySide => "Side by side", _ => mode.ToString() };
+    private string Name(Mode mode) => mode switch { Mode.SideBySide => "Side by side", Mode.Original => OriginalName, _ => mode.ToString() };
+
+    /// <summary>Puts the schedules beside each other, as its button does.</summary>
+    public void Compare() => _mode = Mode.SideBySide;
 
     private string Sum(Func<ScheduleRow, Money> part) =>
         MoneyFormat.Cell(Shown.Aggregate(Money.Zero(Shown[0].Total.Currency), (sum, row) => sum + part(row)));
 
-    private ScheduleRow? Was(ScheduleRow row) =>
-        _mode == Mode.SideBySide ? Original?.FirstOrDefault(agreed => agreed.Number == row.Number) : null;
-
-    private RenderFragment Amount(ScheduleRow row, SchedulePart part, Money amount, Money? was) => builder =>
+    private RenderFragment Amount(ScheduleRow row, SchedulePart part, Money amount) => builder =>
     {
-        var changed = was is { } before && before != amount;
         builder.OpenElement(0, "td");
-        builder.AddAttribute(1, "class", $"r{(part == SchedulePart.Total ? " md" : "")}{(changed ? " differs" : "")}");
-        if (changed)
-        {
-            builder.OpenElement(2, "small");
-            builder.AddAttribute(3, "class", "m was-amount");
-            builder.AddAttribute(4, "aria-label", $"was {MoneyFormat.Cell(was!.Value)}");
-            builder.AddContent(5, MoneyFormat.Cell(was.Value));
-            builder.CloseElement();
-        }
-
+        builder.AddAttribute(1, "class", $"r{(part == SchedulePart.Total ? " md" : "")}");
         builder.OpenComponent<MoneyText>(6);
         builder.AddComponentParameter(7, nameof(MoneyText.Value), amount);
         builder.AddComponentParameter(8, nameof(MoneyText.Format), MoneyShape.Cell);
         builder.AddComponentParameter(9, nameof(MoneyText.ZeroAsDash), part == SchedulePart.Penalty);
-        if (OnExplain.HasDelegate && !amount.IsZero && part is SchedulePart.Interest or SchedulePart.Penalty && OnExplain.HasDelegate)
+        if (OnExplain.HasDelegate && !amount.IsZero && part is SchedulePart.Interest or SchedulePart.Penalty)
             builder.AddComponentParameter(10, nameof(MoneyText.Explain), EventCallback.Factory.Create(this, () => OnExplain.InvokeAsync(new(row, part))));
         builder.CloseComponent();
         builder.CloseElement();

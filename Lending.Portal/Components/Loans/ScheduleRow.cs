@@ -9,6 +9,8 @@ public sealed record ScheduleRow(
 {
     /// <summary>The day it would have been due, when a Sunday or holiday moved it.</summary>
     public DateOnly? MovedFrom { get; init; }
+    /// <summary>What comes with the instalment besides, tax inside; part of the total.</summary>
+    public Money? Fee { get; init; }
     public bool IsCurrent { get; init; }
     public bool IsFuture { get; init; }
 }

@@ -1,0 +1,87 @@
+using Lending.Domain;
+using Lending.Portal.Components;
+
+namespace Lending.Portal.Changes;
+
+/// <summary>Changes of a loan in the words of the pages.</summary>
+public static class ChangeWords
+{
+    /// <summary>What kind it is, as a heading: "Other rate".</summary>
+    public static string NameOf(LoanChange change) => change switch
+    {
+        RateChange => "Other rate",
+        TenureExtension => "Longer term",
+        DueDateMove => "Other due day",
+        Moratorium => "Moratorium",
+        InterestPause => "Interest pause",
+        ReAge => "Re-age",
+        ReAmortisation => "Spread the arrears",
+        PartPrepayment => "Part prepayment",
+        Freeze => "Freeze",
+        Dispute => "Dispute",
+        HoldRelease => "End of the hold",
+        PenaltyWaiver => "Penalty waiver",
+        InterestWaiver => "Interest waiver",
+        GoodwillCredit => "Goodwill credit",
+        PaymentReversal => "Payment taken back",
+        AdvanceRefund => "Refund of the advance",
+        Settlement => "Settlement",
+        WriteOff => "Write-off",
+        ContractTermination => "End of the contract",
+        Cancellation => "Cancellation",
+        _ => StatusLooks.Of(change.GetType().Name).Word,
+    };
+
+    /// <summary>What exactly, in one line: "16.00 % from today on".</summary>
+    public static string DetailOf(LoanChange change) => change switch
+    {
+        RateChange c => $"{MoneyFormat.Percent(c.RatePercent)} from the day of the change on",
+        TenureExtension c => $"{Count(c.Instalments, "instalment")} more",
+        DueDateMove c => $"next due on {Dates.Date(c.NextDue)}, the later ones on the same day",
+        Moratorium c => $"{Count(c.Instalments, "period")} without an instalment, interest {(c.Interest is MoratoriumInterest.Waived ? "not charged" : "added to the principal")}",
+        InterestPause c => $"no interest from {Dates.Date(c.From)} to {Dates.Date(c.To)}",
+        ReAge c => $"everything owed in {Count(c.Instalments, "instalment")} from {Dates.Date(c.FirstDue)} on",
+        ReAmortisation => "what is overdue over the instalments to come",
+        PartPrepayment c => $"{MoneyFormat.Full(c.Amount)} by {c.Channel}, {(c.Effect is PrepaymentEffect.ReduceTenure ? "shorter term" : "smaller instalments")}",
+        Freeze { Until: { } until } => $"nothing accrues up to {Dates.Date(until)}",
+        Freeze => "nothing accrues until it is released",
+        Dispute => "interest accrues without being income, nobody collects",
+        HoldRelease => "the loan goes on",
+        PenaltyWaiver c => $"{MoneyFormat.Full(c.Amount)} of penalty given up",
+        InterestWaiver c => $"{MoneyFormat.Full(c.Amount)} of interest given up",
+        GoodwillCredit c => $"{MoneyFormat.Full(c.Amount)} paid by the lender",
+        PaymentReversal c => $"payment {c.PaymentId}, {StatusLooks.Of(c.Cause).Word.ToLowerInvariant()}",
+        AdvanceRefund c => $"{MoneyFormat.Full(c.Amount)} back to the borrower, {c.Reference}",
+        Settlement c => $"{MoneyFormat.Full(c.Amount)} closes it if it comes by {Dates.Date(c.PayBy)}",
+        WriteOff => "the debt is given up in the books",
+        ContractTermination => "all principal and the interest earned are due at once",
+        Cancellation c => $"undone: {StatusLooks.Of(c.Reason).Word.ToLowerInvariant()}",
+        _ => "",
+    };
+
+    /// <summary>The icon of the kind.</summary>
+    public static string IconOf(LoanChange change) => change switch
+    {
+        Freeze or InterestPause or Moratorium => "pause_circle_16_regular",
+        Dispute => "gavel_16_regular",
+        HoldRelease => "checkmark_circle_16_regular",
+        PartPrepayment or GoodwillCredit or AdvanceRefund => "money_16_regular",
+        PaymentReversal => "arrow_undo_16_regular",
+        Settlement => "handshake_16_regular",
+        WriteOff => "document_dismiss_16_regular",
+        ContractTermination or Cancellation => "prohibited_16_regular",
+        DueDateMove => "calendar_ltr_16_regular",
+        _ => "branch_16_regular",
+    };
+
+    /// <summary>How it is felt in a timeline once it is made.</summary>
+    public static Tone ToneOf(LoanChange change) => change switch
+    {
+        WriteOff or ContractTermination or Cancellation => Tone.Bad,
+        Freeze or Dispute or PaymentReversal => Tone.Warn,
+        HoldRelease or GoodwillCredit => Tone.Good,
+        _ => Tone.Info,
+    };
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}
