@@ -5,9 +5,15 @@ namespace Lending.Domain;
 /// <summary>What a product takes out of an amount at disbursement (LOS-073, LOS-104, GAP-50).</summary>
 public static class Charges
 {
-    /// <summary>Every fee of the product for this amount, each rounded once to whole minor units, with its tax.</summary>
-    public static ImmutableArray<Charge> Of(LoanProduct product, Money amount) =>
-        [.. product.Fees.Select(terms => Of(terms, amount, product.Rounding))];
+    /// <summary>The code of interest that is taken out of the payout for a long first period.</summary>
+    public const string UpfrontInterest = "upfront_interest";
+
+    /// <summary>Every fee that is taken at payout for this amount, each rounded once to whole minor units, with its tax; a coupon lowers its fee before tax.</summary>
+    public static ImmutableArray<Charge> Of(LoanProduct product, Money amount, CouponTerms? coupon = null) =>
+    [
+        .. product.Fees.Where(static terms => terms.When is FeeTime.Payout)
+            .Select(terms => Of(terms, amount, product.Rounding, coupon?.FeeCode == terms.Code ? coupon : null)),
+    ];
 
     /// <summary>What reaches the borrower: the amount less every fee and tax.</summary>
     public static Money NetOf(Money amount, ImmutableArray<Charge> charges)
@@ -16,7 +22,7 @@ public static class Charges
         return amount;
     }
 
-    private static Charge Of(FeeTerms terms, Money amount, MidpointRounding rounding)
+    internal static Charge Of(FeeTerms terms, Money amount, MidpointRounding rounding, CouponTerms? coupon)
     {
         var currency = amount.Currency;
         var stated = terms switch
@@ -25,11 +31,25 @@ public static class Charges
             { Fixed: { } sum } => sum,
             _ => Money.Zero(currency),
         };
-        if (!terms.TaxInclusive)
-            return new Charge(terms.Code, terms.Name, stated, Money.Round(stated.Minor * terms.GstPercent / 100m, currency, rounding));
+        var discount = coupon is null ? Money.Zero(currency) : DiscountOf(coupon, stated, rounding);
+        stated -= discount;
 
         // Inside: the fee without tax is rounded and the tax is the rest, so that the two add up to what was stated.
-        var fee = Money.Round(stated.Minor / (1m + terms.GstPercent / 100m), currency, rounding);
-        return new Charge(terms.Code, terms.Name, fee, stated - fee);
+        var fee = terms.TaxInclusive ? Money.Round(stated.Minor / (1m + terms.GstPercent / 100m), currency, rounding) : stated;
+        var tax = terms.TaxInclusive ? stated - fee : Money.Round(stated.Minor * terms.GstPercent / 100m, currency, rounding);
+        return new Charge(terms.Code, terms.Name, fee, tax)
+        {
+            Discount = discount.IsZero ? null : discount,
+            Coupon = discount.IsZero ? null : coupon!.Code,
+            Withheld = terms.TdsPercent == 0 ? null : Money.Round(fee.Minor * terms.TdsPercent / 100m, currency, rounding),
+        };
+    }
+
+    private static Money DiscountOf(CouponTerms coupon, Money stated, MidpointRounding rounding)
+    {
+        var discount = coupon.Percent is { } percent
+            ? Money.Round(stated.Minor * percent / 100m, stated.Currency, rounding)
+            : coupon.Fixed ?? Money.Zero(stated.Currency);
+        return Money.Min(stated, coupon.Most is { } most ? Money.Min(most, discount) : discount);
     }
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Lending.Domain;
+
+/// <summary>Charges for being late: one engine, and the product picks which of them (GAP-16).</summary>
+internal static class LateChargeRules
+{
+    public static void Check(InputRules rules, LoanProduct product)
+    {
+        if (product.LateCharges is not { } late) return;
+        var bands = late.Bands.IsDefault ? 0 : late.Bands.Length;
+        var ways = (late.Percent is null ? 0 : 1) + (late.Fixed is null ? 0 : 1) + (bands == 0 ? 0 : 1);
+        var daily = late.Frequency is LateChargeFrequency.Daily;
+        rules.Must(product.Penalty is { DailyPercent: 0m, Cap: null, GraceDays: 0 }, "lateCharges", "instead of a penalty: set penalty to 0 % without cap and grace")
+            .Must(ways == 1, "lateCharges", "one of percent, fixed or bands")
+            .Between(late.Percent ?? 1m, 0.0001m, daily ? 5m : 36m, "lateCharges.percent")
+            .Must(late.Fixed is not { } sum || (sum.IsPositive && sum.Currency == product.Currency), "lateCharges.fixed", "above zero, and in the product's currency")
+            .Must(Enum.IsDefined(late.Frequency), "lateCharges.frequency", "Daily, Weekly or Monthly")
+            .Must(bands == 0 || daily, "lateCharges.frequency", "bands are charged once each; leave it at Daily")
+            .Must(Enum.IsDefined(late.Base), "lateCharges.base", "Principal or PrincipalAndInterest")
+            .Must(late.Base is LateChargeBase.PrincipalAndInterest || late.Fixed is null, "lateCharges.base", "counts only for a percentage")
+            .Must(!late.Compound || (late.Percent is not null && daily), "lateCharges.compound", "only for a daily percentage")
+            .Must(late.Cap is not { } cap || (cap.IsPositive && cap.Currency == product.Currency), "lateCharges.cap", "above zero, and in the product's currency")
+            .Between(late.GraceDays, 0, 365, "lateCharges.graceDays")
+            .Must(!late.ChargesGraceAfterwards || (late.GraceDays > 0 && daily && bands == 0), "lateCharges.chargesGraceAfterwards",
+                "only with days of grace and a daily charge")
+            .Must(bands <= 20, "lateCharges.bands", "at most 20");
+        for (var i = 0; i < bands; i++) CheckBand(rules, product, late.Bands[i], i == 0 ? 0 : late.Bands[i - 1].FromDpd, i);
+    }
+
+    private static void CheckBand(InputRules rules, LoanProduct product, LateBand band, int before, int index)
+    {
+        var at = $"lateCharges.bands[{index.ToString(CultureInfo.InvariantCulture)}]";
+        rules.Text(band.Name, 60, $"{at}.name")
+            .Between(band.FromDpd, before + 1, 3_650, $"{at}.fromDpd")
+            .Must(band.Percent is null != band.Fixed is null, at, "either percent or fixed")
+            .Between(band.Percent ?? 0m, 0m, 36m, $"{at}.percent")
+            .Must(band.Fixed is not { } sum || (!sum.IsNegative && sum.Currency == product.Currency), $"{at}.fixed", "not negative, and in the product's currency");
+    }
+}

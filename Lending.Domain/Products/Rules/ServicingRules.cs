@@ -1,0 +1,41 @@
+using System.Globalization;
+using Lending.Domain.Engine;
+
+namespace Lending.Domain;
+
+/// <summary>Payment order, money beyond what is due, paying early, overrides and provision.</summary>
+internal static class ServicingRules
+{
+    public static void Check(InputRules rules, LoanProduct product)
+    {
+        var order = product.Waterfall.Order;
+        rules.Must(!order.IsDefault && order.Length == 4 && order.Distinct().Count() == 4 && order.All(Enum.IsDefined), "waterfall.order",
+                "Penalty, Fee, Interest and Principal, each once")
+            .Must(Enum.IsDefined(product.Waterfall.Direction), "waterfall.direction", "Horizontal or Vertical")
+            .Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment or ReduceTenure")
+            .Must(product.Excess is ExcessMoney.HoldAsAdvance || product.Plan is RepaymentPlan.Emi, "excess", "a payday loan takes all money at once; leave it at HoldAsAdvance")
+            .Must(product.Excess is ExcessMoney.HoldAsAdvance || product.Instalments is not { Unit: RepayUnit.AgreedDays } and not { QuarterOfMonth: true }, "excess",
+                "agreed days and quarters of a month are not planned anew; leave it at HoldAsAdvance")
+            .Must(!product.Overridable.IsDefault && product.Overridable.All(Enum.IsDefined) && product.Overridable.Distinct().Count() == product.Overridable.Length,
+                "overridable", "RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate or Prepayment, each once; structure is never overridden");
+        if (product.Prepayment is { } prepayment)
+            rules.Between(prepayment.PartPercent, 0m, 10m, "prepayment.partPercent")
+                .Between(prepayment.ForeclosurePercent, 0m, 10m, "prepayment.foreclosurePercent")
+                .Between(prepayment.GstPercent, 0m, 100m, "prepayment.gstPercent")
+                .Between(prepayment.FreeAfterInstalments ?? 0, 0, TermsCheck.InstallmentsMax, "prepayment.freeAfterInstalments");
+        CheckProvision(rules, product);
+    }
+
+    private static void CheckProvision(InputRules rules, LoanProduct product)
+    {
+        rules.Must(!product.Provision.IsDefault && product.Provision.Length <= 20, "provision", "a list of at most 20");
+        if (product.Provision.IsDefault) return;
+        foreach (var (index, band) in product.Provision.Index())
+        {
+            var at = $"provision[{index.ToString(CultureInfo.InvariantCulture)}]";
+            var before = index == 0 ? null : product.Provision[index - 1];
+            rules.Between(band.FromDpd, (before?.FromDpd ?? -1) + 1, 3_650, $"{at}.fromDpd")
+                .Between(band.Percent, before?.Percent ?? 0m, 100m, $"{at}.percent");
+        }
+    }
+}
