@@ -10,7 +10,7 @@ public static class AsOfEndpoint
 {
     /// <summary>How the loan, its figures and its instalments stood at the end of the day, before its night.</summary>
     public sealed record Answer(
-        string LoanId, DateOnly On, int Version, string Status, MoneyAnswer PrincipalOutstanding, MoneyAnswer InterestDue, MoneyAnswer PenaltyDue,
+        string LoanId, DateOnly On, int Version, string Status, MoneyAnswer PrincipalOutstanding, MoneyAnswer InterestDue, MoneyAnswer PenaltyDue, MoneyAnswer FeeDue,
         MoneyAnswer DueNow, MoneyAnswer Overdue, MoneyAnswer Payoff, int DaysPastDue, ImmutableArray<ScheduleEndpoint.Line> Instalments);
 
     public static void Map(RouteGroupBuilder loan) => loan.MapGet("/as-of/{on}", HandleAsync).WithName("GetLoanAsOf")
@@ -30,7 +30,7 @@ public static class AsOfEndpoint
         var figures = LoanFigures.Of(loan, on, product);
         return new(
             loanId, on, loan.Version, LoanViews.NameOf(figures.Status), MoneyAnswer.Of(figures.PrincipalOutstanding),
-            MoneyAnswer.Of(figures.InterestDue), MoneyAnswer.Of(figures.PenaltyDue), MoneyAnswer.Of(figures.DueNow), MoneyAnswer.Of(figures.OverdueAmount),
+            MoneyAnswer.Of(figures.InterestDue), MoneyAnswer.Of(figures.PenaltyDue), MoneyAnswer.Of(figures.FeeDue), MoneyAnswer.Of(figures.DueNow), MoneyAnswer.Of(figures.OverdueAmount),
             MoneyAnswer.Of(figures.Payoff), loan.Account is AccountState.Active ? figures.Dpd : 0, ScheduleEndpoint.LinesOf(loan, figures));
     }
 }

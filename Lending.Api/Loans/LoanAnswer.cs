@@ -16,8 +16,8 @@ public sealed record LoanDimensions(string Application, string Agreement, string
 
 /// <summary>What is owed on the day AsOf. Payoff closes the loan that day.</summary>
 public sealed record FiguresAnswer(
-    DateOnly AsOf, MoneyAnswer PrincipalOutstanding, MoneyAnswer InterestDue, MoneyAnswer PenaltyDue, MoneyAnswer DueNow, MoneyAnswer Overdue,
-    MoneyAnswer Payoff, DateOnly? NextDueOn, MoneyAnswer? NextDue, int DaysPastDue);
+    DateOnly AsOf, MoneyAnswer PrincipalOutstanding, MoneyAnswer InterestDue, MoneyAnswer PenaltyDue, MoneyAnswer FeeDue, MoneyAnswer DueNow,
+    MoneyAnswer Overdue, MoneyAnswer Payoff, DateOnly? NextDueOn, MoneyAnswer? NextDue, int DaysPastDue);
 
 /// <summary>
 /// A loan as its borrower sees it. Message is what the borrower is told about a rejection or of what is still wanted. Figures are there once money
@@ -38,7 +38,7 @@ public sealed record LoanAnswer(
 
     private static FiguresAnswer FiguresOf(Loan loan, LoanFigures figures, Brand brand) => new(
         brand.BusinessDate, MoneyAnswer.Of(figures.PrincipalOutstanding), MoneyAnswer.Of(figures.InterestDue), MoneyAnswer.Of(figures.PenaltyDue),
-        MoneyAnswer.Of(figures.DueNow), MoneyAnswer.Of(figures.OverdueAmount), MoneyAnswer.Of(figures.Payoff), figures.NextDue?.On,
+        MoneyAnswer.Of(figures.FeeDue), MoneyAnswer.Of(figures.DueNow), MoneyAnswer.Of(figures.OverdueAmount), MoneyAnswer.Of(figures.Payoff), figures.NextDue?.On,
         MoneyAnswer.Of(figures.NextDue?.Amount), loan.Account is AccountState.Active ? figures.Dpd : 0);
 
     // Staff notes stay inside, except a send-back, which is written to the borrower.

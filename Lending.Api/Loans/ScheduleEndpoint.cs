@@ -7,9 +7,9 @@ namespace Lending.Api.Loans;
 
 public static class ScheduleEndpoint
 {
-    /// <summary>Outstanding is what is left of principal, contracted interest and penalty.</summary>
+    /// <summary>Outstanding is what is left of principal, contracted interest, penalty and fee.</summary>
     public sealed record Line(
-        int Number, DateOnly From, DateOnly Due, DateOnly PayBy, string State, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer Penalty,
+        int Number, DateOnly From, DateOnly Due, DateOnly PayBy, string State, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer Penalty, MoneyAnswer Fee,
         MoneyAnswer Paid, MoneyAnswer Outstanding, DateOnly? PaidOn);
 
     public sealed record Answer(string LoanId, ImmutableArray<Line> Instalments);
@@ -29,6 +29,6 @@ public static class ScheduleEndpoint
     private static Line LineOf(Instalment instalment, InstalmentState state) => new(
         instalment.Number, instalment.From, instalment.Due, instalment.PayBy, LoanViews.NameOf(state), MoneyAnswer.Of(instalment.Principal),
         MoneyAnswer.Of(instalment.Interest), MoneyAnswer.Of(instalment.PenaltyAccrued),
-        MoneyAnswer.Of(instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty), MoneyAnswer.Of(instalment.Outstanding),
+        MoneyAnswer.Of(instalment.Fee?.Amount ?? Money.Zero(instalment.Principal.Currency)), MoneyAnswer.Of(instalment.PaidInAll), MoneyAnswer.Of(instalment.Outstanding),
         instalment.PaidOn);
 }

@@ -7,10 +7,10 @@ namespace Lending.Api.Payments;
 
 public static class ListPaymentsEndpoint
 {
-    /// <summary>State is received, rejected, or proposed while the lender still has to confirm it. The four last amounts say what it paid.</summary>
+    /// <summary>State is received, rejected, or proposed while the lender still has to confirm it. The last five amounts say what it paid.</summary>
     public sealed record Line(
         string PaymentId, string State, MoneyAnswer Amount, string Channel, string Reference, DateOnly ReceivedOn, DateOnly? BookedOn,
-        MoneyAnswer Penalty, MoneyAnswer Interest, MoneyAnswer Principal, MoneyAnswer Advance);
+        MoneyAnswer Penalty, MoneyAnswer Fee, MoneyAnswer Interest, MoneyAnswer Principal, MoneyAnswer Advance);
 
     public sealed record Answer(string LoanId, IReadOnlyList<Line> Payments);
 
@@ -26,5 +26,5 @@ public static class ListPaymentsEndpoint
 
     private static Line LineOf(PaymentLine payment) => new(
         payment.PaymentId, payment.State, MoneyAnswer.Of(payment.Amount), payment.Channel, payment.Reference, payment.ReceivedOn, payment.BookedOn,
-        MoneyAnswer.Of(payment.Penalty), MoneyAnswer.Of(payment.Interest), MoneyAnswer.Of(payment.Principal), MoneyAnswer.Of(payment.Advance));
+        MoneyAnswer.Of(payment.Penalty), MoneyAnswer.Of(payment.Fee), MoneyAnswer.Of(payment.Interest), MoneyAnswer.Of(payment.Principal), MoneyAnswer.Of(payment.Advance));
 }

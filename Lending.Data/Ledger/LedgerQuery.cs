@@ -24,7 +24,7 @@ public sealed class LedgerQuery(LendingDatabase database)
             FROM (
               SELECT stream, version, line, business_date, account, currency, debit, credit, memo,
                 (sum(debit - credit) OVER (PARTITION BY account, currency ORDER BY version, line))::bigint AS balance,
-                (sum(CASE WHEN account IN ('1101', '1102', '1103', '2101') THEN debit - credit ELSE 0 END)
+                (sum(CASE WHEN account IN ('1101', '1102', '1103', '1104', '2101') THEN debit - credit ELSE 0 END)
                   OVER (PARTITION BY currency ORDER BY version, line))::bigint AS owed
               FROM posting WHERE stream = $1
             ) b

@@ -6,14 +6,14 @@ namespace Lending.Data;
 /// <summary>A payment in a list: what came, what it paid, and who entered it when it was entered by hand.</summary>
 public sealed record PaymentLine(
     string LoanId, string PaymentId, string State, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, DateOnly? BookedOn,
-    Money Penalty, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt);
+    Money Penalty, Money Fee, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt);
 
 /// <summary>Payments of one loan or of a Brand, newest first.</summary>
 public sealed class PaymentsQuery(LendingDatabase database)
 {
     private const string Columns =
         """
-        SELECT loan, id, state, currency, amount, channel, reference, received_on, booked_on, penalty, interest, principal, advance, note,
+        SELECT loan, id, state, currency, amount, channel, reference, received_on, booked_on, penalty, fee, interest, principal, advance, note,
           proposed_by, version, recorded_at FROM payment
         """;
 
@@ -42,6 +42,6 @@ public sealed class PaymentsQuery(LendingDatabase database)
         return new(
             row.GetString(0), row.GetString(1), row.GetString(2), row.Money(4, currency), row.GetString(5), row.GetString(6), row.Date(7),
             row.DateOrNull(8), row.Money(9, currency), row.Money(10, currency), row.Money(11, currency), row.Money(12, currency),
-            row.TextOrNull(13), row.TextOrNull(14), row.GetInt32(15), row.Instant(16));
+            row.Money(13, currency), row.TextOrNull(14), row.TextOrNull(15), row.GetInt32(16), row.Instant(17));
     }
 }

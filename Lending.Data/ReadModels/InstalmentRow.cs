@@ -6,7 +6,7 @@ namespace Lending.Data;
 /// <summary>An instalment as contracted and as paid. What accrues daily is computed from the loan's state, so that a night's run leaves this table alone.</summary>
 public sealed record InstalmentRow(
     string Brand, string Loan, int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest,
-    Money PaidPrincipal, Money PaidInterest, Money PaidPenalty, DateOnly? PaidOn)
+    Money PaidPrincipal, Money PaidInterest, Money PaidPenalty, Money Fee, Money PaidFee, DateOnly? PaidOn)
 {
     internal static readonly Table<InstalmentRow> Table = new("instalment", 3,
         Text("brand", row => row.Brand),
@@ -21,9 +21,12 @@ public sealed record InstalmentRow(
         Long("paid_principal", row => row.PaidPrincipal.Minor),
         Long("paid_interest", row => row.PaidInterest.Minor),
         Long("paid_penalty", row => row.PaidPenalty.Minor),
+        Long("fee", row => row.Fee.Minor),
+        Long("paid_fee", row => row.PaidFee.Minor),
         DateOrNull("paid_on", row => row.PaidOn));
 
     public static InstalmentRow Of(string brand, string loan, Instalment instalment) => new(
         brand, loan, instalment.Number, instalment.From, instalment.Due, instalment.PayBy, instalment.Principal, instalment.Interest,
-        instalment.PaidPrincipal, instalment.PaidInterest, instalment.PaidPenalty, instalment.PaidOn);
+        instalment.PaidPrincipal, instalment.PaidInterest, instalment.PaidPenalty,
+        instalment.Fee?.Amount ?? Money.Zero(instalment.Principal.Currency), instalment.Fee?.Paid ?? Money.Zero(instalment.Principal.Currency), instalment.PaidOn);
 }

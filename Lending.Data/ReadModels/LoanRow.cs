@@ -37,6 +37,7 @@ public sealed record LoanRow(
         Long("principal_outstanding", row => row.Figures.PrincipalOutstanding.Minor),
         Long("interest_due", row => row.Figures.InterestDue.Minor),
         Long("penalty_due", row => row.Figures.PenaltyDue.Minor),
+        Long("fee_due", row => row.Figures.FeeDue.Minor),
         Long("overdue", row => row.Figures.OverdueAmount.Minor),
         Long("payoff", row => row.Figures.Payoff.Minor),
         Long("advance", row => row.Loan.Advance.Minor),

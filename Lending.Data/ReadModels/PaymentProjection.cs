@@ -39,15 +39,16 @@ internal static class PaymentProjection
     {
         var zero = Money.Zero(payment.Amount.Currency);
         return new(brand, id, payment.PaymentId, state, payment.Amount, payment.Channel, payment.Reference, payment.ReceivedOn, null,
-            zero, zero, zero, zero, note, payment.By, version, at);
+            zero, zero, zero, zero, zero, note, payment.By, version, at);
     }
 
     private static PaymentRow Received(string brand, string id, PaymentReceived e, ProposedPayment? proposed, int version, DateTimeOffset at)
     {
-        var (penalty, interest, principal) = (Money.Zero(e.Amount.Currency), Money.Zero(e.Amount.Currency), Money.Zero(e.Amount.Currency));
+        var zero = Money.Zero(e.Amount.Currency);
+        var (penalty, fee, interest, principal) = (zero, zero, zero, zero);
         foreach (var paid in e.Allocations)
-            (penalty, interest, principal) = (penalty + paid.Penalty, interest + paid.Interest, principal + paid.Principal);
+            (penalty, fee, interest, principal) = (penalty + paid.Penalty, fee + (paid.Fee ?? zero), interest + paid.Interest, principal + paid.Principal);
         return new(brand, id, e.PaymentId, PaymentStates.Received, e.Amount, e.Channel, e.Reference, proposed?.ReceivedOn ?? e.On, e.On,
-            penalty, interest, principal, e.Advance, proposed?.Note, proposed?.By, version, at);
+            penalty, fee, interest, principal, e.Advance, proposed?.Note, proposed?.By, version, at);
     }
 }

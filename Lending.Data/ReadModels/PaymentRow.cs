@@ -14,7 +14,7 @@ public static class PaymentStates
 /// <summary>A payment of a loan, from its proposal or its arrival on.</summary>
 public sealed record PaymentRow(
     string Brand, string Loan, string Id, string State, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, DateOnly? BookedOn,
-    Money Penalty, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt)
+    Money Penalty, Money Fee, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt)
 {
     internal static readonly Table<PaymentRow> Table = new("payment", 3,
         Text("brand", row => row.Brand),
@@ -28,6 +28,7 @@ public sealed record PaymentRow(
         Date("received_on", row => row.ReceivedOn),
         DateOrNull("booked_on", row => row.BookedOn),
         Long("penalty", row => row.Penalty.Minor),
+        Long("fee", row => row.Fee.Minor),
         Long("interest", row => row.Interest.Minor),
         Long("principal", row => row.Principal.Minor),
         Long("advance", row => row.Advance.Minor),

@@ -55,17 +55,19 @@ internal static class RecordCheck
     /// <summary>What the ledger accounts of a loan must add up to, from its state.</summary>
     private static ImmutableArray<(Account Account, long Minor)> Balance(Loan loan)
     {
-        var (principal, interest, penalty) = (0L, 0L, 0L);
+        var (principal, interest, penalty, fee) = (0L, 0L, 0L, 0L);
         foreach (var instalment in loan.Instalments)
         {
             principal += instalment.PrincipalLeft.Minor;
             interest += instalment.AccruedInterestLeft.Minor;
             penalty += instalment.PenaltyLeft.Minor;
+            fee += instalment.PostedFeeLeft.Minor;
         }
 
         return
         [
             (Accounts.Principal, principal), (Accounts.InterestReceivable, interest), (Accounts.PenaltyReceivable, penalty),
+            (Accounts.FeeReceivable, fee),
             (Accounts.CustomerAdvances, -loan.Advance.Minor), (Accounts.InterestSuspense, -loan.SuspendedInterest.Minor),
         ];
     }

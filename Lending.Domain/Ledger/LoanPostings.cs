@@ -8,7 +8,7 @@ public static class LoanPostings
     /// <summary>Balanced lines, or none. Before is the loan as the event found it.</summary>
     public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) => @event switch
     {
-        DayClosed e => OfDay(e, before.Currency),
+        DayClosed e => OfDay(e, before),
         PaymentReceived e => OfPayment(e),
         LoanDisbursed e => OfDisbursement(e),
         _ => [],
@@ -28,9 +28,10 @@ public static class LoanPostings
         return lines.DrainToImmutable();
     }
 
-    private static ImmutableArray<Posting> OfDay(DayClosed e, Currency currency)
+    private static ImmutableArray<Posting> OfDay(DayClosed e, Loan before)
     {
-        if (e.Accruals.IsEmpty && e.FromAdvance.IsEmpty) return [];
+        if (e.Accruals.IsEmpty && e.FromAdvance.IsEmpty && e.FeesCharged is null) return [];
+        var currency = before.Currency;
         var interest = Money.Zero(currency);
         var penalty = Money.Zero(currency);
         foreach (var accrual in e.Accruals)
@@ -43,6 +44,7 @@ public static class LoanPostings
         if (e.InterestSuspended) Both(lines, Accounts.InterestReceivable, Accounts.InterestSuspense, interest, "Interest for the day, not income yet");
         else Both(lines, Accounts.InterestReceivable, Accounts.InterestIncome, interest, "Interest for the day");
         Both(lines, Accounts.PenaltyReceivable, Accounts.PenaltyIncome, penalty, "Penalty for the day");
+        if (e.FeesCharged is { } fees) ChargeFees(lines, fees, before);
         if (!e.FromAdvance.IsEmpty)
         {
             Debit(lines, Accounts.CustomerAdvances, Allocations.TotalOf(e.FromAdvance, currency), "Advance used for what fell due");
@@ -50,6 +52,21 @@ public static class LoanPostings
         }
 
         return lines.DrainToImmutable();
+    }
+
+    private static void ChargeFees(ImmutableArray<Posting>.Builder lines, ImmutableArray<int> numbers, Loan before)
+    {
+        var (charged, tax) = (Money.Zero(before.Currency), Money.Zero(before.Currency));
+        foreach (var number in numbers)
+        {
+            var fee = before.Instalments[number - 1].Fee!;
+            charged += fee.Amount - fee.Posted;
+            tax += fee.Tax;
+        }
+
+        Debit(lines, Accounts.FeeReceivable, charged, "Fee that comes with the instalment");
+        Credit(lines, Accounts.FeeIncome, charged - tax, "Fee that comes with the instalment");
+        Credit(lines, Accounts.GstPayable, tax, "GST on the fee of the instalment");
     }
 
     private static ImmutableArray<Posting> OfPayment(PaymentReceived e)
@@ -64,15 +81,17 @@ public static class LoanPostings
 
     private static void CreditReceivables(ImmutableArray<Posting>.Builder lines, ImmutableArray<Allocation> allocations, Currency currency)
     {
-        var (penalty, interest, principal) = (Money.Zero(currency), Money.Zero(currency), Money.Zero(currency));
+        var (penalty, fee, interest, principal) = (Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), Money.Zero(currency));
         foreach (var allocation in allocations)
         {
             penalty += allocation.Penalty;
+            if (allocation.Fee is { } paid) fee += paid;
             interest += allocation.Interest;
             principal += allocation.Principal;
         }
 
         Credit(lines, Accounts.PenaltyReceivable, penalty, "Penalty paid");
+        Credit(lines, Accounts.FeeReceivable, fee, "Fee paid");
         Credit(lines, Accounts.InterestReceivable, interest, "Interest paid");
         Credit(lines, Accounts.Principal, principal, "Principal paid");
     }

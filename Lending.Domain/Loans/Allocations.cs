@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Lending.Domain;
 
-/// <summary>Spreads money over instalments, oldest first, in each: penalty, interest, principal (GAP-15).</summary>
+/// <summary>Spreads money over instalments, oldest first, in each: penalty, fee, interest, principal (GAP-15).</summary>
 public static class Allocations
 {
     /// <summary>
-    /// What the money pays of the instalments with PayBy up to the given day. Interest only as far as it has been posted, so that
+    /// What the money pays of the instalments with PayBy up to the given day. Interest and fees only as far as they have been posted, so that
     /// the ledger's receivable never goes below zero.
     /// </summary>
     public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly payBy)
@@ -17,9 +17,10 @@ public static class Allocations
             if (!money.IsPositive || instalment.PayBy > payBy) break;
             if (instalment.IsPaid) continue;
             var penalty = Money.Min(money, instalment.PenaltyLeft);
-            var interest = Money.Min(money - penalty, instalment.AccruedInterestLeft);
-            var principal = Money.Min(money - penalty - interest, instalment.PrincipalLeft);
-            var allocation = new Allocation(instalment.Number, penalty, interest, principal);
+            var fee = Money.Min(money - penalty, instalment.PostedFeeLeft);
+            var interest = Money.Min(money - penalty - fee, instalment.AccruedInterestLeft);
+            var principal = Money.Min(money - penalty - fee - interest, instalment.PrincipalLeft);
+            var allocation = new Allocation(instalment.Number, penalty, interest, principal) { Fee = fee.IsZero ? null : fee };
             if (allocation.Total.IsZero) continue;
             allocations.Add(allocation);
             money -= allocation.Total;
@@ -34,7 +35,11 @@ public static class Allocations
         var allocations = ImmutableArray.CreateBuilder<Allocation>();
         foreach (var instalment in instalments)
         {
-            var allocation = new Allocation(instalment.Number, instalment.PenaltyLeft, instalment.AccruedInterestLeft, instalment.PrincipalLeft);
+            var fee = instalment.PostedFeeLeft;
+            var allocation = new Allocation(instalment.Number, instalment.PenaltyLeft, instalment.AccruedInterestLeft, instalment.PrincipalLeft)
+            {
+                Fee = fee.IsZero ? null : fee,
+            };
             if (!allocation.Total.IsZero) allocations.Add(allocation);
         }
 

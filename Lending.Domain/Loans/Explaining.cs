@@ -53,8 +53,9 @@ public static class Explaining
             Step("Principal not yet repaid", figures.PrincipalOutstanding),
             Step("Interest earned and not yet paid", figures.InterestDue),
             Step("Penalty not yet paid", figures.PenaltyDue),
+            Step("Fees charged and not yet paid", figures.FeeDue),
             .. loan.Advance.IsZero ? [] : (ExplainedStep[])[Step("Money received ahead of what is due", Money.Max(-loan.Advance,
-                -(figures.PrincipalOutstanding + figures.InterestDue + figures.PenaltyDue)))],
+                -(figures.PrincipalOutstanding + figures.InterestDue + figures.PenaltyDue + figures.FeeDue)))],
         ];
         return new(ExplainedFigure.Payoff, on, figures.Payoff, [.. steps.Where(step => !step.Amount.IsZero)]);
     }

@@ -198,6 +198,9 @@ public sealed record Instalment(
     public Money PostedFeeLeft => Fee is { } fee ? fee.Posted - fee.Paid : Money.Zero(Principal.Currency);
 
     [JsonIgnore]
+    public Money PaidInAll => Fee is { } fee ? PaidPrincipal + PaidInterest + PaidPenalty + fee.Paid : PaidPrincipal + PaidInterest + PaidPenalty;
+
+    [JsonIgnore]
     public Money Outstanding => PrincipalLeft + InterestLeft + PenaltyLeft + FeeLeft;
 
     [JsonIgnore]

@@ -6,12 +6,15 @@ namespace Lending.Domain;
 public sealed record NextDue(DateOnly On, Money Amount);
 
 /// <summary>
-/// How a loan stands on a day. PrincipalOutstanding + InterestDue + PenaltyDue − Advance is the Payoff, never below zero.
+/// How a loan stands on a day. PrincipalOutstanding + InterestDue + PenaltyDue + FeeDue − Advance is the Payoff, never below zero.
 /// </summary>
 public sealed record LoanFigures(
     Money PrincipalOutstanding, Money InterestDue, Money PenaltyDue, Money DueNow, Money OverdueAmount, Money Payoff, NextDue? NextDue, int Dpd,
     Delinquency Delinquency, ImmutableArray<InstalmentState> Instalments, PublishedStatus Status)
 {
+    /// <summary>Fees of instalments that were charged and not paid.</summary>
+    public required Money FeeDue { get; init; }
+
     /// <summary>
     /// Interest due is what has been earned and not paid; DueNow is owed by today and OverdueAmount was owed before it. Without the
     /// product its usual terms are assumed for the delinquency: no grace, delinquent from 30 days, in default from 90.
@@ -19,7 +22,7 @@ public sealed record LoanFigures(
     public static LoanFigures Of(Loan loan, DateOnly today, LoanProduct? product = null)
     {
         var zero = Money.Zero(loan.Currency);
-        var (principal, interest, penalty, dueNow, overdue) = (zero, zero, zero, zero, zero);
+        var (principal, interest, penalty, fee, dueNow, overdue) = (zero, zero, zero, zero, zero, zero);
         NextDue? next = null;
         var states = ImmutableArray.CreateBuilder<InstalmentState>(loan.Instalments.Length);
         foreach (var instalment in loan.Instalments)
@@ -29,22 +32,26 @@ public sealed record LoanFigures(
             principal += instalment.PrincipalLeft;
             interest += instalment.AccruedInterestLeft;
             penalty += instalment.PenaltyLeft;
+            fee += instalment.PostedFeeLeft;
             if (instalment.PayBy <= today) dueNow += instalment.Outstanding;
             if (DaysLate(loan, instalment, today) > 0) overdue += instalment.Outstanding;
             else next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
         }
 
         return new LoanFigures(
-            principal, interest, penalty, dueNow, overdue, Money.Max(zero, principal + interest + penalty - loan.Advance), next,
-            DpdOf(loan, today), DelinquencyOf(loan, product, today), states.MoveToImmutable(), PublishedStatuses.Of(loan, product, today));
+            principal, interest, penalty, dueNow, overdue, Money.Max(zero, principal + interest + penalty + fee - loan.Advance), next,
+            DpdOf(loan, today), DelinquencyOf(loan, product, today), states.MoveToImmutable(), PublishedStatuses.Of(loan, product, today))
+        {
+            FeeDue = fee,
+        };
     }
 
-    /// <summary>What closes the loan on its current day: principal, interest earned so far and penalty, less the advance.</summary>
+    /// <summary>What closes the loan on its current day: principal, interest earned so far, penalty and fees charged, less the advance.</summary>
     public static Money PayoffOf(Loan loan)
     {
         var owed = -loan.Advance;
         foreach (var instalment in loan.Instalments)
-            owed += instalment.PrincipalLeft + instalment.AccruedInterestLeft + instalment.PenaltyLeft;
+            owed += instalment.PrincipalLeft + instalment.AccruedInterestLeft + instalment.PenaltyLeft + instalment.PostedFeeLeft;
         return owed.IsNegative ? Money.Zero(loan.Currency) : owed;
     }
 
@@ -92,5 +99,5 @@ public sealed record LoanFigures(
         : InstalmentState.Scheduled;
 
     internal static bool IsPartPaid(Instalment instalment) =>
-        !instalment.IsPaid && (instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty).IsPositive;
+        !instalment.IsPaid && instalment.PaidInAll.IsPositive;
 }

@@ -19,12 +19,15 @@ internal static class PaymentBooking
         };
     }
 
-    /// <summary>Interest that was contracted but not earned by the day of closing is not owed any more.</summary>
+    /// <summary>Interest that was contracted but not earned by the day of closing, and fees not charged by then, are not owed any more.</summary>
     private static ImmutableArray<Instalment> Closed(ImmutableArray<Instalment> instalments, DateOnly on)
     {
         var closed = instalments.ToBuilder();
         for (var i = 0; i < closed.Count; i++)
-            closed[i] = closed[i] with { Interest = closed[i].PaidInterest, PaidOn = closed[i].PaidOn ?? on };
+            closed[i] = closed[i] with
+            {
+                Interest = closed[i].PaidInterest, PaidOn = closed[i].PaidOn ?? on, Fee = closed[i].Fee is { } fee ? fee with { Amount = fee.Paid } : null,
+            };
         return closed.MoveToImmutable();
     }
 }

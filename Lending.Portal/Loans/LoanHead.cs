@@ -77,7 +77,7 @@ public static class LoanHead
     }
 
     private static Money PaidOf(Loan loan) =>
-        Sum(loan, instalment => instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty) + loan.Advance;
+        Sum(loan, instalment => instalment.PaidInAll) + loan.Advance;
 
     private static Money Sum(Loan loan, Func<Instalment, Money> part) =>
         loan.Instalments.Aggregate(Money.Zero(loan.Currency), (sum, instalment) => sum + part(instalment));

@@ -30,20 +30,22 @@ internal sealed class Books
     /// <summary>Receivables and advances in the ledger are those of the state, and none is on the wrong side.</summary>
     public void AssertAgree(Loan loan)
     {
-        long principal = 0, interest = 0, penalty = 0;
+        long principal = 0, interest = 0, penalty = 0, fee = 0;
         foreach (var i in loan.Instalments)
         {
             principal += i.PrincipalLeft.Minor;
             interest += i.AccruedInterestLeft.Minor;
             penalty += i.PenaltyLeft.Minor;
-            var sound = !(i.PrincipalLeft.IsNegative || i.InterestLeft.IsNegative || i.AccruedInterestLeft.IsNegative || i.PenaltyLeft.IsNegative)
+            fee += i.PostedFeeLeft.Minor;
+            var sound = !(i.PrincipalLeft.IsNegative || i.InterestLeft.IsNegative || i.AccruedInterestLeft.IsNegative || i.PenaltyLeft.IsNegative
+                    || i.FeeLeft.IsNegative || i.PostedFeeLeft.IsNegative)
                 && i.InterestAccrued <= i.Interest;
             if (!sound) Assert.Fail($"Instalment {i.Number} was paid or accrued more than it bears: {i}");
         }
 
         Assert.False(loan.Advance.IsNegative, "An advance cannot be negative.");
-        Assert.Equal((principal, interest, penalty, loan.Advance.Minor, loan.SuspendedInterest.Minor),
-            (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], -this[Accounts.CustomerAdvances],
+        Assert.Equal((principal, interest, penalty, fee, loan.Advance.Minor, loan.SuspendedInterest.Minor),
+            (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], this[Accounts.FeeReceivable], -this[Accounts.CustomerAdvances],
                 -this[Accounts.InterestSuspense]));
     }
 }
