@@ -51,7 +51,7 @@ internal static class Accruing
             Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed,
         };
         var next = date.AddDays(1);
-        if (!frozen && InstalmentFees.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
+        if (!frozen && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
         if (!frozen && !loan.Advance.IsPositive) return day with { Dpd = LoanFigures.DpdOf(loan, next) };
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.

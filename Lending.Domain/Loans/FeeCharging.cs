@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Lending.Domain;
 
 /// <summary>Fees that come with instalments: owed and income from the morning their instalment falls due.</summary>
-internal static class InstalmentFees
+internal static class FeeCharging
 {
     /// <summary>Instalments that have fallen due by the morning and whose fee was not charged yet; null when there are none.</summary>
     public static ImmutableArray<int>? ChargedOn(Loan loan, DateOnly morning)
