@@ -64,7 +64,8 @@ internal static class Accruing
     private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)
     {
         var builder = default(ImmutableArray<DayAccrual>.Builder);
-        var penaltyRoom = product.Penalty.Cap is { } cap ? cap - PenaltyPosted(loan) : (Money?)null;
+        var penaltyRoom = hold is null ? LateCharging.RoomOf(loan, product) : null;
+        var oldest = true;
         foreach (var instalment in loan.Instalments)
         {
             // Instalments stand in order of time, so nothing accrues on this one or on those after it.
@@ -73,8 +74,9 @@ internal static class Accruing
 
             var (interestExact, interestPosted) = InterestNights.Of(loan, instalment, date, product);
             var (penaltyExact, penaltyPosted) = hold is null
-                ? PenaltyOf(loan, instalment, date, product, penaltyRoom)
+                ? LateCharging.Of(loan, instalment, oldest, date, product, penaltyRoom)
                 : (instalment.PenaltyExact, Money.Zero(loan.Currency));
+            oldest = false;
             if (interestExact == instalment.InterestExact && penaltyExact == instalment.PenaltyExact) continue;
             penaltyRoom -= penaltyPosted;
             (builder ??= ImmutableArray.CreateBuilder<DayAccrual>(1)).Add(
@@ -100,28 +102,6 @@ internal static class Accruing
         }
 
         return builder.DrainToImmutable();
-    }
-
-    private static (decimal Exact, Money Posted) PenaltyOf(Loan loan, Instalment instalment, DateOnly date, LoanProduct product, Money? room)
-    {
-        var zero = Money.Zero(instalment.Principal.Currency);
-        var terms = product.Penalty;
-        if (terms.DailyPercent == 0m || room is { IsPositive: false } || LoanFigures.DaysLate(loan, instalment, date) <= terms.GraceDays)
-            return (instalment.PenaltyExact, zero);
-
-        var overdue = instalment.PrincipalLeft + instalment.InterestLeft;
-        var exact = instalment.PenaltyExact + overdue.Minor * terms.DailyPercent / 100m;
-        var posted = Money.Round(exact, zero.Currency, product.Rounding) - instalment.PenaltyAccrued;
-
-        // At the cap the exact amount stays at what was posted, so that nothing accrues unseen above it.
-        return room is { } left && posted > left ? ((instalment.PenaltyAccrued + left).Minor, left) : (exact, posted);
-    }
-
-    private static Money PenaltyPosted(Loan loan)
-    {
-        var posted = Money.Zero(loan.Currency);
-        foreach (var instalment in loan.Instalments) posted += instalment.PenaltyAccrued;
-        return posted;
     }
 
     private static OutboxItem OverdueMessage(Loan loan, DayClosed day, Circumstances now)

@@ -85,7 +85,7 @@ public sealed record LoanFigures(
     {
         var dpd = loan.Account is AccountState.Active ? DpdOf(loan, today) : 0;
         return dpd >= (product?.DaysToNpa ?? 90) ? Delinquency.Defaulted
-            : dpd <= (product?.Penalty.GraceDays ?? 0) ? Delinquency.Current
+            : dpd <= (product is null ? 0 : LateCharging.GraceOf(product)) ? Delinquency.Current
             : dpd >= (product?.DaysToDelinquent ?? 30) ? Delinquency.Delinquent
             : Delinquency.Overdue;
     }

@@ -19,7 +19,7 @@ internal static class Nights
             if (grown == 0m) continue;
             posted += isInterest ? accrual.InterestPosted : accrual.PenaltyPosted;
             exact += grown;
-            texts.Add(isInterest ? InterestText(before, instalment, night, product) : PenaltyText(instalment, product));
+            texts.Add(isInterest ? InterestText(before, instalment, night, product) : LateText(before, instalment, night.Date, product));
         }
 
         return texts.Count == 0 ? null : new(night.Date, night.Date, 0, 0, string.Join("; ", texts), posted, exact);
@@ -44,8 +44,21 @@ internal static class Nights
     private static bool IsEven(Instalment instalment, DateOnly night, int nights) =>
         Math.Abs(instalment.InterestExact * nights - (decimal)instalment.Interest.Minor * (night.DayNumber - instalment.From.DayNumber)) < 0.001m;
 
-    private static string PenaltyText(Instalment instalment, LoanProduct product) =>
-        $"Penalty on instalment {instalment.Number}, each night {Percent(product.Penalty.DailyPercent)} of {AmountText.Text(instalment.PrincipalLeft + instalment.InterestLeft)} overdue";
+    private static string LateText(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
+    {
+        if (product.LateCharges is not { } late)
+            return $"Penalty on instalment {instalment.Number}, each night {Percent(product.Penalty.DailyPercent)} of {AmountText.Text(instalment.PrincipalLeft + instalment.InterestLeft)} overdue";
+        if (!late.Bands.IsEmpty)
+        {
+            var band = LateCharging.BandOf(late, LoanFigures.DaysLate(loan, instalment, date));
+            return band is { Percent: { } share } ? $"Late charge \"{band.Name}\", {Percent(share)} of what is overdue" : $"Late charge \"{band?.Name}\"";
+        }
+
+        var often = late.Frequency switch { LateChargeFrequency.Daily => "each night", LateChargeFrequency.Weekly => "each week", LateChargeFrequency.Monthly => "each month" };
+        if (late.Percent is not { } percent) return $"Late charge, {often} {AmountText.Text(late.Fixed!.Value)}";
+        var overdue = new Money(LateCharging.OverdueOf(instalment, late.Base), loan.Currency);
+        return $"Late charge on instalment {instalment.Number}, {often} {Percent(percent)} of {AmountText.Text(overdue)} overdue{(late.Compound ? " and of late charges not paid" : "")}";
+    }
 
     private static string Percent(decimal rate) => rate.ToString("0.####", CultureInfo.InvariantCulture) + " %";
 }

@@ -20,7 +20,7 @@ public sealed record LateChargeTerms
     /// <summary>How often: on the first late day, and then every day, every 7 days or on the same day of each month (RF-013).</summary>
     public LateChargeFrequency Frequency { get; init; }
 
-    /// <summary>What a percentage is of: the overdue principal, or overdue principal and interest (RF-014).</summary>
+    /// <summary>What a percentage is of: the overdue principal, or overdue principal and interest, or fees too (RF-014, RF-026).</summary>
     public LateChargeBase Base { get; init; } = LateChargeBase.PrincipalAndInterest;
 
     /// <summary>Late charges not yet paid bear late charges too; only for a daily percentage (LOS-074).</summary>
@@ -46,4 +46,4 @@ public sealed record LateBand(string Name, int FromDpd, decimal? Percent, Money?
 public enum LateChargeFrequency { Daily, Weekly, Monthly }
 
 /// <summary>What a percentage is of, as far as it is overdue.</summary>
-public enum LateChargeBase { Principal, PrincipalAndInterest }
+public enum LateChargeBase { Principal, PrincipalAndInterest, PrincipalInterestAndFees }

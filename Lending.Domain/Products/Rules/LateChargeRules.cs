@@ -17,7 +17,7 @@ internal static class LateChargeRules
             .Must(late.Fixed is not { } sum || (sum.IsPositive && sum.Currency == product.Currency), "lateCharges.fixed", "above zero, and in the product's currency")
             .Must(Enum.IsDefined(late.Frequency), "lateCharges.frequency", "Daily, Weekly or Monthly")
             .Must(bands == 0 || daily, "lateCharges.frequency", "bands are charged once each; leave it at Daily")
-            .Must(Enum.IsDefined(late.Base), "lateCharges.base", "Principal or PrincipalAndInterest")
+            .Must(Enum.IsDefined(late.Base), "lateCharges.base", "Principal, PrincipalAndInterest or PrincipalInterestAndFees")
             .Must(late.Base is LateChargeBase.PrincipalAndInterest || late.Fixed is null, "lateCharges.base", "counts only for a percentage")
             .Must(!late.Compound || (late.Percent is not null && daily), "lateCharges.compound", "only for a daily percentage")
             .Must(late.Cap is not { } cap || (cap.IsPositive && cap.Currency == product.Currency), "lateCharges.cap", "above zero, and in the product's currency")
