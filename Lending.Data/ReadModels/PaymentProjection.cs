@@ -3,7 +3,7 @@ using Lending.Domain;
 
 namespace Lending.Data;
 
-/// <summary>The payments that some events of a loan propose, book or turn down.</summary>
+/// <summary>The payments that some events of a loan propose, book, turn down or take back.</summary>
 internal static class PaymentProjection
 {
     public static ImmutableArray<PaymentRow> Of(string brand, string id, Loan before, IEnumerable<LoanEvent> events, DateTimeOffset at)
@@ -26,6 +26,9 @@ internal static class PaymentProjection
                     break;
                 case PaymentReceived e:
                     rows[e.PaymentId] = Received(brand, id, e, waiting.GetValueOrDefault(e.PaymentId), version, at);
+                    break;
+                case LoanChanged { Outcome.Reversed: { } reversed }:
+                    rows[reversed.PaymentId] = Received(brand, id, reversed, null, version, at) with { State = PaymentStates.Reversed };
                     break;
                 default:
                     break;

@@ -3,12 +3,13 @@ using static Lending.Data.Columns<Lending.Data.PaymentRow>;
 
 namespace Lending.Data;
 
-/// <summary>Where a payment stands: recorded by hand and waiting, booked, or turned down.</summary>
+/// <summary>Where a payment stands: recorded by hand and waiting, booked, turned down, or booked and taken back.</summary>
 public static class PaymentStates
 {
     public const string Proposed = "proposed";
     public const string Received = "received";
     public const string Rejected = "rejected";
+    public const string Reversed = "reversed";
 }
 
 /// <summary>A payment of a loan, from its proposal or its arrival on.</summary>

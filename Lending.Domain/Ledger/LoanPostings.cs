@@ -9,7 +9,11 @@ public static class LoanPostings
     public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) => @event switch
     {
         DayClosed e => OfDay(e, before),
-        PaymentReceived e => OfPayment(e),
+        PaymentReceived { Outcome: { } outcome } => OutcomePostings.Of(before, outcome, Accounts.CollectionClearing),
+        PaymentReceived { IsRecovery: true } e => [Posting.Dr(Accounts.CollectionClearing, e.Amount, "Payment received"), Posting.Cr(Accounts.Recoveries, e.Amount, "Recovered")],
+        PaymentReceived e => OfPayment(before, e),
+        LoanChanged { Change: PaymentReversal } e => OutcomePostings.Of(before, e.Outcome, Accounts.CollectionClearing),
+        LoanChanged e => OutcomePostings.Of(before, e.Outcome, Accounts.PayoutClearing),
         LoanDisbursed e => OfDisbursement(e),
         _ => [],
     };
@@ -69,13 +73,16 @@ public static class LoanPostings
         Credit(lines, Accounts.GstPayable, tax, "GST on the fee of the instalment");
     }
 
-    private static ImmutableArray<Posting> OfPayment(PaymentReceived e)
+    private static ImmutableArray<Posting> OfPayment(Loan before, PaymentReceived e)
     {
         var lines = ImmutableArray.CreateBuilder<Posting>(5);
         Debit(lines, Accounts.CollectionClearing, e.Amount, "Payment received");
         CreditReceivables(lines, e.Allocations, e.Amount.Currency);
         if (e.Advance.IsPositive) Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");
         else Debit(lines, Accounts.CustomerAdvances, -e.Advance, "Advance used");
+        if (before.SuspendedInterest.IsPositive)
+            Both(lines, Accounts.InterestSuspense, Accounts.InterestIncome,
+                Suspense.Realised(before, Allocations.Apply(before.Instalments, e.Allocations, e.On)), "Suspended interest paid");
         return lines.DrainToImmutable();
     }
 

@@ -2,26 +2,38 @@ using System.Collections.Immutable;
 
 namespace Lending.Domain;
 
-/// <summary>Money that has arrived, however it came.</summary>
-internal sealed record Receipt(string PaymentId, Money Amount, string Channel, string Reference, string? LinkId = null);
+/// <summary>
+/// Money that has arrived, however it came. ValueOn: the day it counts from when that is not today. Effect: lowers the principal at once instead of
+/// waiting for what falls due.
+/// </summary>
+internal sealed record Receipt(
+    string PaymentId, Money Amount, string Channel, string Reference, string? LinkId = null, DateOnly? ValueOn = null, PrepaymentEffect? Effect = null);
 
 /// <summary>Books a receipt on the loan's own day: one way for gateway and manual payments.</summary>
 internal static class Booking
 {
-    public static LoanDecision Book(Loan loan, Receipt receipt, Circumstances now)
+    public static LoanDecision Book(Loan loan, Receipt receipt, Circumstances now) => OnItsDay(loan, now, today =>
+        receipt.ValueOn is { } valueOn && valueOn < now.Today(today) && IsRestatable(today)
+            ? InThePast(today, receipt, valueOn < today.DisbursedOn ? today.DisbursedOn.Value : valueOn, now)
+            : WithMessages(today, receipt, Events(today, receipt, GroundOf(today, now)), now));
+
+    /// <summary>
+    /// Where day end has not reached this loan yet, its open days are closed first: interest up to today must be in the ledger before anything is
+    /// decided on it.
+    /// </summary>
+    public static LoanDecision OnItsDay(Loan loan, Circumstances now, Func<Loan, LoanDecision> decide)
     {
         var today = now.Today(loan);
-        var decision = LoanDecision.Nothing;
-
-        // Where day end has not reached this loan yet, its open days are closed first: interest up to today must be in the ledger before it is paid.
+        var days = LoanDecision.Nothing;
         while (loan.Account is AccountState.Active && Accruing.NextOpenDay(loan) < today)
         {
             var day = Accruing.CloseNextDay(loan, now);
-            loan = EvolveAll(loan, day.Events);
-            decision = Join(decision, day);
+            loan = Evolve(loan, day.Events);
+            days = Join(days, day);
         }
 
-        return Join(decision, loan.Account is AccountState.Active ? OnActive(loan, receipt, today, now) : AfterClosing(loan, receipt, today, now));
+        var decision = decide(loan);
+        return decision.Refusal is null ? Join(days, decision) : decision;
     }
 
     /// <summary>The loan as it stands once its open days before today are closed.</summary>
@@ -29,67 +41,108 @@ internal static class Booking
     {
         var today = now.Today(loan);
         while (loan.Account is AccountState.Active && Accruing.NextOpenDay(loan) < today)
-            loan = EvolveAll(loan, Accruing.CloseNextDay(loan, now).Events);
+            loan = Evolve(loan, Accruing.CloseNextDay(loan, now).Events);
         return loan;
     }
 
-    private static LoanDecision OnActive(Loan loan, Receipt receipt, DateOnly today, Circumstances now) =>
-        receipt.Amount >= LoanFigures.PayoffOf(loan)
-            ? ClosesTheLoan(loan, receipt, today, now)
-            : PaysAPart(loan, receipt, today, now);
+    /// <summary>What a receipt comes to on a day, on a loan whose earlier days are closed.</summary>
+    public static ImmutableArray<LoanEvent> Events(Loan loan, Receipt receipt, ChangeGround ground) => loan.Account switch
+    {
+        AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
+            && receipt.Amount < LoanFigures.PayoffOf(loan) => Settles(loan, receipt, ground),
+        AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan) => Closes(loan, receipt, ground.Today),
+        AccountState.Active when receipt.Effect is { } effect => [Prepaying.Received(loan, receipt, effect, ground)],
+        AccountState.Active => [PaysAPart(loan, receipt, ground)],
+
+        // Money for a loan that has ended is never lost: it recovers what was written off, or is the customer's, to be refunded.
+        AccountState.WrittenOff => [Received(receipt, loan, [], ground.Today, closes: false) with { IsRecovery = true, Advance = Money.Zero(loan.Currency) }],
+        _ => [Received(receipt, loan, [], ground.Today, closes: false)],
+    };
+
+    public static Loan Evolve(Loan loan, ImmutableArray<LoanEvent> events)
+    {
+        foreach (var @event in events) loan = LoanEvolution.Evolve(loan, @event);
+        return loan;
+    }
+
+    /// <summary>The same receipt again, as its event tells it.</summary>
+    public static Receipt ReceiptOf(PaymentReceived e) => new(e.PaymentId, e.Amount, e.Channel, e.Reference, e.LinkId, e.ValueOn, e.Effect);
+
+    public static PaymentReceived Received(Receipt receipt, Loan loan, ImmutableArray<Allocation> allocations, DateOnly today, bool closes) => new(
+        receipt.PaymentId, receipt.Amount, receipt.Channel, receipt.Reference, today, allocations,
+        receipt.Amount - Allocations.TotalOf(allocations, loan.Currency), closes, LinkId: receipt.LinkId)
+    {
+        Effect = receipt.Effect,
+    };
+
+    /// <summary>The money takes its place on its own day, and everything after that day is worked out again (value date).</summary>
+    private static LoanDecision InThePast(Loan loan, Receipt receipt, DateOnly valueOn, Circumstances now)
+    {
+        var today = now.Today(loan);
+        var received = Received(receipt, loan, [], today, closes: false) with { ValueOn = valueOn };
+        var restated = Restating.With(loan, received, now);
+        if (restated.IsRefused) return restated.Refusal;
+        var (outcome, after) = restated.Value;
+        received = received with { Outcome = outcome with { Account = AccountState.Active }, Advance = outcome.Advance - loan.Advance };
+        return WithMessages(loan, receipt, after.Account is AccountState.Completed ? [received, new LoanCompleted(today)] : [received], now);
+    }
 
     /// <summary>Everything owed today is paid, with any earlier advance; what is left over stays the customer's.</summary>
-    private static LoanDecision ClosesTheLoan(Loan loan, Receipt receipt, DateOnly today, Circumstances now)
+    private static ImmutableArray<LoanEvent> Closes(Loan loan, Receipt receipt, DateOnly today) =>
+        [Received(receipt, loan, Allocations.OfEverythingOwed(loan.Instalments), today, closes: true), new LoanCompleted(today)];
+
+    /// <summary>The agreed sum has come in time: the rest is given up, and the loan ends (LOS-051).</summary>
+    private static ImmutableArray<LoanEvent> Settles(Loan loan, Receipt receipt, ChangeGround ground)
     {
-        var allocations = Allocations.OfEverythingOwed(loan.Instalments);
-        var received = Received(receipt, loan, allocations, today, closes: true);
-        var after = LoanEvolution.Evolve(loan, received);
-        return LoanDecision.Accept(received, new LoanCompleted(today)).AndThen(
-            ReceiptMessage(loan, receipt, today, now),
-            LoanOutbox.PrepareCertificate(after, now),
-            LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today));
+        var owed = Replanning.Sum(loan, loan.Instalments, Forgiving.OwedNow);
+        var used = Money.Min(receipt.Amount + loan.Advance, owed);
+        var allocations = Allocations.Of(loan.Instalments, used, DateOnly.MaxValue);
+        var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, allocations, ground.Today) };
+        var outcome = ChangeOutcome.Same(loan) with
+        {
+            Instalments = Forgiving.Ended(paid, ground.Today), Advance = loan.Advance + receipt.Amount - used, Closure = Closure.Settled, Hold = null,
+            Settlement = null, Dpd = 0, SuspendedInterest = Money.Zero(loan.Currency), CashIn = receipt.Amount,
+            InterestEarned = Suspense.Realised(loan, paid.Instalments),
+            Loss = owed - used - Suspense.Left(loan, paid.Instalments), LossKind = LossKind.WriteOff,
+        };
+        return [Received(receipt, loan, allocations, ground.Today, closes: false) with { Outcome = outcome }, new LoanCompleted(ground.Today)];
     }
 
     /// <summary>
     /// EMI: what is due, oldest first, the rest waits as an advance because the schedule is fixed. Payday: all of it at once, and interest
     /// runs on the smaller principal from here on.
     /// </summary>
-    private static LoanDecision PaysAPart(Loan loan, Receipt receipt, DateOnly today, Circumstances now)
+    private static PaymentReceived PaysAPart(Loan loan, Receipt receipt, ChangeGround ground)
     {
-        var product = LoanDecider.ProductOf(now);
+        var (product, today) = (ground.Product, ground.Today);
         var through = product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today;
         var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, through), today, closes: false);
-        if (product.Plan is RepaymentPlan.Payday)
-            received = received with { InterestNow = InterestNow(loan, received, product, today) };
-
-        return LoanDecision.Accept(received).AndThen(ReceiptMessage(loan, receipt, today, now));
+        return product.Plan is RepaymentPlan.Payday ? received with { InterestNow = InterestNow(loan, received, ground) } : received;
     }
 
-    /// <summary>Money for a completed loan is never lost: it is the customer's, to be refunded.</summary>
-    private static LoanDecision AfterClosing(Loan loan, Receipt receipt, DateOnly today, Circumstances now) =>
-        LoanDecision.Accept(Received(receipt, loan, [], today, closes: false)).AndThen(ReceiptMessage(loan, receipt, today, now));
-
-    private static PaymentReceived Received(Receipt receipt, Loan loan, ImmutableArray<Allocation> allocations, DateOnly today, bool closes) => new(
-        receipt.PaymentId, receipt.Amount, receipt.Channel, receipt.Reference, today, allocations,
-        receipt.Amount - Allocations.TotalOf(allocations, loan.Currency), closes, LinkId: receipt.LinkId);
-
-    private static Money? InterestNow(Loan loan, PaymentReceived received, LoanProduct product, DateOnly today)
+    private static Money? InterestNow(Loan loan, PaymentReceived received, ChangeGround ground)
     {
         var before = loan.Instalments[^1];
         var after = LoanEvolution.Evolve(loan, received).Instalments[^1];
-        var daysLeft = after.Due.DayNumber - today.DayNumber;
-        if (daysLeft <= 0 || after.PrincipalLeft == before.PrincipalLeft) return null;
-        var exact = after.InterestExact + after.PrincipalLeft.Minor * product.RatePercent / 100m * daysLeft;
-        return Money.Round(exact, loan.Currency, product.Rounding);
+        var nights = after.Due.DayNumber - ground.Today.DayNumber;
+        if (nights <= 0 || after.PrincipalLeft == before.PrincipalLeft) return null;
+        nights -= Replanning.PausedNights(loan.Pauses, ground.Today, after.Due);
+        var exact = after.InterestExact + after.PrincipalLeft.Minor * (loan.RatePercent ?? ground.Product.RatePercent) / 100m * nights;
+        return Money.Round(exact, loan.Currency, ground.Product.Rounding);
     }
 
-    private static OutboxItem ReceiptMessage(Loan loan, Receipt receipt, DateOnly today, Circumstances now) =>
-        LoanOutbox.Message(MessageTemplates.PaymentReceived, loan, now, receipt.Amount, today, key: receipt.PaymentId);
+    /// <summary>Only a loan that still runs, or was repaid in full, can be worked out again; what was given up stays given up.</summary>
+    private static bool IsRestatable(Loan loan) => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid };
 
-    private static Loan EvolveAll(Loan loan, ImmutableArray<LoanEvent> events)
+    private static ChangeGround GroundOf(Loan loan, Circumstances now) => new(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, now.Today(loan));
+
+    private static LoanDecision WithMessages(Loan loan, Receipt receipt, ImmutableArray<LoanEvent> events, Circumstances now)
     {
-        foreach (var @event in events) loan = LoanEvolution.Evolve(loan, @event);
-        return loan;
+        var today = now.Today(loan);
+        var decision = new LoanDecision(null, events, [LoanOutbox.Message(MessageTemplates.PaymentReceived, loan, now, receipt.Amount, today, key: receipt.PaymentId)]);
+        if (events[^1] is not LoanCompleted) return decision;
+        var after = LoanEvolution.Evolve(loan, events[0]);
+        return decision.AndThen(LoanOutbox.PrepareCertificate(after, now), LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today));
     }
 
     private static LoanDecision Join(LoanDecision first, LoanDecision then) =>

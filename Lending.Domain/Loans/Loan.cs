@@ -105,6 +105,9 @@ public sealed record Loan
     /// <summary>A settlement that was agreed and is not paid yet.</summary>
     public AgreedSettlement? Settlement { get; init; }
 
+    /// <summary>What due dates are counted from where they were moved; null counts them from the day of disbursement.</summary>
+    public DueAnchor? DueAnchor { get; init; }
+
     /// <summary>How many times the schedule was revised after it was contracted.</summary>
     public int Revisions { get; init; }
 
@@ -145,6 +148,9 @@ public sealed record LoanHold(HoldKind Kind, DateOnly Since, DateOnly? Until, st
     /// <summary>Whether it holds on a day: a freeze whose last day has passed counts no longer.</summary>
     public bool Covers(DateOnly day) => Since <= day && !(Until < day);
 }
+
+/// <summary>Instalment Number falls due on On, and the later ones so many periods after it.</summary>
+public sealed record DueAnchor(DateOnly On, int Number);
 
 /// <summary>Days without interest, both included.</summary>
 public sealed record InterestPausedDays(DateOnly From, DateOnly To);
@@ -205,6 +211,10 @@ public sealed record Instalment(
 
     [JsonIgnore]
     public bool IsPaid => Outstanding.IsZero;
+
+    /// <summary>Nothing was ever to be paid here, or not any more: a revised schedule needs fewer instalments. Kept so that numbers stay.</summary>
+    [JsonIgnore]
+    public bool IsVoid => Principal.IsZero && Interest.IsZero && PenaltyAccrued.IsZero && (Fee is null || Fee.Amount.IsZero);
 }
 
 /// <summary>

@@ -36,6 +36,9 @@ internal static class LoanAccess
         RequestPaymentLink or ProposePayment or MatchPayment => Needs(grants, Permission.Payments, Level.Write),
         ApprovePayment or RejectPayment => Needs(grants, Permission.Payments, Level.All),
 
+        ProposeChange => Needs(grants, Permission.LoanOps, Level.Write),
+        ApproveChange or RejectChange => Needs(grants, Permission.LoanOps, Level.All),
+
         IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or RefusePaymentLink
             or IssueCertificate =>
             new NotPermitted("system"),
@@ -49,6 +52,8 @@ internal static class LoanAccess
         ApproveDisbursement or ReturnDisbursement => loan.Account is AccountState.DisbursalProposed ? loan.Payout?.ProposedBy : null,
         ApprovePayment c => loan.ProposedPayments.GetValueOrDefault(c.PaymentId)?.By,
         RejectPayment c => loan.ProposedPayments.GetValueOrDefault(c.PaymentId)?.By,
+        ApproveChange c => loan.ProposedChange is { } proposed && proposed.ChangeId == c.ChangeId ? proposed.By : null,
+        RejectChange c => loan.ProposedChange is { } proposed && proposed.ChangeId == c.ChangeId ? proposed.By : null,
         _ => null,
     };
 

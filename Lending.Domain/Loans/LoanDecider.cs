@@ -46,6 +46,10 @@ public static class LoanDecider
             ApprovePayment c => Repaying.Approve(loan, c, now),
             RejectPayment c => Repaying.Reject(loan, c, now),
 
+            ProposeChange c => Changing.Propose(loan, c, now),
+            ApproveChange c => Changing.Approve(loan, c, now),
+            RejectChange c => Changing.Reject(loan, c, now),
+
             IssueCertificate c => Closing.IssueCertificate(loan, c, now),
             _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
         };

@@ -11,6 +11,9 @@ public sealed record Circumstances(
 {
     public Actor Actor => Context.Actor;
 
+    /// <summary>Everything that happened to the loan, in order; brought only for what works the loan out again.</summary>
+    public ImmutableArray<LoanEvent>? History { get; init; }
+
     /// <summary>The loan's own business day: the Brand's, or the first day not yet closed where day end has already passed this loan.</summary>
     public DateOnly Today(Loan loan) =>
         loan.ClosedThrough is { } closed && closed >= Brand.BusinessDate ? closed.AddDays(1) : Brand.BusinessDate;

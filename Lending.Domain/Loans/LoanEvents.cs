@@ -145,7 +145,26 @@ public sealed record PaymentRejected(string PaymentId, string Reason) : LoanEven
 [EventType("loan.payment-received.v1")]
 public sealed record PaymentReceived(
     string PaymentId, Money Amount, string Channel, string Reference, DateOnly On, ImmutableArray<Allocation> Allocations, Money Advance,
-    bool Closes, Money? InterestNow = null, string? LinkId = null) : LoanEvent;
+    bool Closes, Money? InterestNow = null, string? LinkId = null) : LoanEvent
+{
+    /// <summary>The day the money counts from, when that is before the day it was booked; what followed was worked out again.</summary>
+    public DateOnly? ValueOn { get; init; }
+
+    /// <summary>
+    /// The loan as it stands after the money, where it did more than pay instalments: value-dated, a part prepayment, a settlement. Allocations
+    /// then only tell what the money itself paid.
+    /// </summary>
+    public ChangeOutcome? Outcome { get; init; }
+
+    /// <summary>It lowered the principal at once, with this effect.</summary>
+    public PrepaymentEffect? Effect { get; init; }
+
+    /// <summary>It came after the loan was written off.</summary>
+    public bool IsRecovery { get; init; }
+
+    [JsonIgnore]
+    public DateOnly CountsFrom => ValueOn ?? On;
+}
 
 [EventType("loan.completed.v1")]
 public sealed record LoanCompleted(DateOnly On) : LoanEvent;

@@ -16,6 +16,9 @@ public static class MessageTemplates
     public const string LoanClosed = "loan_closed";
     public const string CertificateReady = "certificate_ready";
 
+    /// <summary>Terms or balance of a running loan were changed; "change" names the kind.</summary>
+    public const string LoanChanged = "loan_changed";
+
     /// <summary>Carries a payment link that staff had made. Sent once it exists, not by the loan's own event.</summary>
     public const string PaymentLink = "payment_link";
 

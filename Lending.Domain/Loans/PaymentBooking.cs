@@ -7,17 +7,26 @@ internal static class PaymentBooking
 {
     public static Loan Apply(Loan loan, PaymentReceived payment)
     {
+        if (payment.Outcome is { } outcome) return Counted(Changing.Merge(loan, outcome), payment);
+        if (payment.IsRecovery) return Counted(loan with { Recovered = loan.Recovered + payment.Amount }, payment);
+
         var instalments = Allocations.Apply(loan.Instalments, payment.Allocations, payment.On);
         if (payment.InterestNow is { } interest)
-            instalments = instalments.SetItem(instalments.Length - 1, instalments[^1] with { Interest = interest });
-        return loan with
+            instalments = instalments.SetItem(instalments.Length - 1, instalments[^1] with { Interest = interest, InterestRest = 0m });
+        return Counted(loan with
         {
             Instalments = payment.Closes ? Closed(instalments, payment.On) : instalments,
             Advance = loan.Advance + payment.Advance,
-            ReceivedPayments = loan.ReceivedPayments.Add(payment.PaymentId),
-            ProposedPayments = loan.ProposedPayments.Remove(payment.PaymentId),
-        };
+            SuspendedInterest = Suspense.Left(loan, instalments),
+        }, payment);
     }
+
+    private static Loan Counted(Loan loan, PaymentReceived payment) => loan with
+    {
+        ReceivedPayments = loan.ReceivedPayments.Add(payment.PaymentId),
+        ProposedPayments = loan.ProposedPayments.Remove(payment.PaymentId),
+        ProposedChange = loan.ProposedChange is { Change: PartPrepayment change } && change.PaymentId == payment.PaymentId ? null : loan.ProposedChange,
+    };
 
     /// <summary>Interest that was contracted but not earned by the day of closing, and fees not charged by then, are not owed any more.</summary>
     private static ImmutableArray<Instalment> Closed(ImmutableArray<Instalment> instalments, DateOnly on)

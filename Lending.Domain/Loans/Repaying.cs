@@ -11,7 +11,7 @@ internal static class Repaying
     {
         // A repeated webhook is answered before any rule: the loan may have closed since the first one.
         if (loan.ReceivedPayments.Contains(command.PaymentId)) return LoanDecision.Nothing;
-        if (loan.Account is not (AccountState.Active or AccountState.Completed)) return LoanDecider.NotNow(loan, command, now);
+        if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
         return Booking.Book(loan, new Receipt(command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId), now);
@@ -41,7 +41,7 @@ internal static class Repaying
     }
 
     public static LoanDecision RefuseLink(Loan loan, RefusePaymentLink command, Circumstances now) =>
-        loan.Account is AccountState.Active or AccountState.Completed
+        TakesMoney(loan)
             ? LoanDecision.Accept(new PaymentLinkRefused(command.LinkId, command.Reason))
             : LoanDecider.NotNow(loan, command, now);
 
@@ -58,24 +58,24 @@ internal static class Repaying
     /// <summary>The money is here already, so its amount has no upper bound, and a closed loan takes it as the customer's.</summary>
     public static LoanDecision Match(Loan loan, MatchPayment command, Circumstances now)
     {
-        if (loan.Account is not (AccountState.Active or AccountState.Completed)) return LoanDecider.NotNow(loan, command, now);
+        if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (string.IsNullOrWhiteSpace(command.Note)) return new NoteMissing();
         return Proposal(
             loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
     }
 
-    /// <summary>Posts on the loan's own day. The loan may have been closed meanwhile by other money: then all of it becomes an advance.</summary>
+    /// <summary>Counts from the day the money came. The loan may have been closed meanwhile by other money: then all of it becomes an advance.</summary>
     public static LoanDecision Approve(Loan loan, ApprovePayment command, Circumstances now)
     {
-        if (loan.Account is not (AccountState.Active or AccountState.Completed)) return LoanDecider.NotNow(loan, command, now);
+        if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (!loan.ProposedPayments.TryGetValue(command.PaymentId, out var proposed)) return new PaymentNotFound();
 
-        return Booking.Book(loan, new Receipt(proposed.PaymentId, proposed.Amount, proposed.Channel, proposed.Reference), now);
+        return Booking.Book(loan, new Receipt(proposed.PaymentId, proposed.Amount, proposed.Channel, proposed.Reference, ValueOn: proposed.ReceivedOn), now);
     }
 
     public static LoanDecision Reject(Loan loan, RejectPayment command, Circumstances now)
     {
-        if (loan.Account is not (AccountState.Active or AccountState.Completed)) return LoanDecider.NotNow(loan, command, now);
+        if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (!loan.ProposedPayments.ContainsKey(command.PaymentId)) return new PaymentNotFound();
         if (string.IsNullOrWhiteSpace(command.Reason)) return new NoteMissing();
 
@@ -90,10 +90,15 @@ internal static class Repaying
         if (CheckAmount(loan, proposed.Amount) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(proposed.Reference)) return new ReferenceMissing();
         if (proposed.ReceivedOn > now.Today(loan)) return new PaymentDateInFuture();
+        if (loan.DisbursedOn is { } disbursedOn && proposed.ReceivedOn < disbursedOn) return new PaymentBeforeDisbursement(disbursedOn);
 
         return LoanDecision.Accept(new PaymentProposed(
             proposed.PaymentId, proposed.Amount, proposed.Channel, proposed.Reference, proposed.ReceivedOn, proposed.Note, proposed.By));
     }
+
+    /// <summary>A loan that ended still takes money: it is the customer's, or recovers what was written off.</summary>
+    private static bool TakesMoney(Loan loan) =>
+        loan.Account is AccountState.Active or AccountState.Completed or AccountState.WrittenOff or AccountState.Cancelled;
 
     private static Refusal? CheckAmount(Loan loan, Money amount) =>
         amount.Currency != loan.Currency ? new CurrencyMismatch(loan.Currency.Code)

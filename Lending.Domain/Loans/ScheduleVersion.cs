@@ -10,6 +10,8 @@ public sealed record ScheduleVersion(int Version, DateOnly On, LoanChange? Chang
     {
         LoanDisbursed e => new(version, e.On, null, e.Schedule),
         LoanChanged { Outcome.Instalments: { } instalments } e => new(version, e.On, e.Change, [.. instalments.Select(Planned)]),
+        PaymentReceived { Outcome.Instalments: { } instalments, Effect: { } effect } e => new(
+            version, e.On, new PartPrepayment(e.PaymentId, e.Amount, e.Channel, e.Reference, effect), [.. instalments.Select(Planned)]),
         _ => null,
     };
 

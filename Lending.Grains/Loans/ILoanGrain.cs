@@ -14,6 +14,10 @@ public interface ILoanGrain : IGrainWithStringKey
     /// <summary>The loan as the journal has it now, or a refusal when there is none.</summary>
     [Alias("get"), ReadOnly]
     Task<Outcome<Loan>> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What a change would do to the loan as the journal has it now; nothing is stored. Refused as the change itself would be.</summary>
+    [Alias("preview"), ReadOnly]
+    Task<Outcome<ChangePreview>> PreviewAsync(LoanChange change, CommandContext context, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A command to a loan with what every command carries.</summary>

@@ -71,6 +71,13 @@ public sealed partial class LoanGrain(
         return _loan.Version == 0 ? new LoanNotFound() : _loan;
     }
 
+    public async Task<Outcome<ChangePreview>> PreviewAsync(LoanChange change, CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Brand != Key.Brand) return new LoanNotFound();
+        await CatchUpAsync(cancellationToken);
+        return ChangePreviews.Of(_loan, change, await CircumstancesAsync(new LoanRequest(new ProposeChange("preview", change, ""), context), cancellationToken));
+    }
+
     /// <summary>Applies the events one by one, each with the postings it carries on the loan before it.</summary>
     public static (Loan After, ImmutableArray<BookedFact> Facts) Book(Loan loan, ImmutableArray<LoanEvent> events)
     {
@@ -117,8 +124,22 @@ public sealed partial class LoanGrain(
                 await StandingAsync(_loan.CustomerId, brand, cancellationToken),
             _ => null,
         };
-        return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer);
+        return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer)
+        {
+            History = LooksBack(request.Command, brand)
+                ? [.. (await journal.HistoryAsync(brandCode, id, cancellationToken)).Select(dated => dated.Event)]
+                : null,
+        };
     }
+
+    /// <summary>Whether the command works the loan out again from what happened to it.</summary>
+    private bool LooksBack(LoanCommand command, Brand brand) => command switch
+    {
+        ProposeChange { Change: PaymentReversal } => true,
+        ApproveChange => _loan.ProposedChange is { Change: PaymentReversal },
+        ApprovePayment c => _loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < brand.BusinessDate,
+        _ => false,
+    };
 
     private async Task<CustomerStanding?> StandingAsync(string customerId, Brand brand, CancellationToken cancellationToken)
     {

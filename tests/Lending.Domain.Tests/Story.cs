@@ -26,7 +26,7 @@ internal sealed class Story
 
     public DateOnly Today => Now(A.System).Today(Loan);
 
-    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer);
+    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { History = [.. Events] };
 
     /// <summary>Decides without living it.</summary>
     public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, Now(by));
@@ -76,6 +76,15 @@ internal sealed class Story
     public Story UntilMorningOf(DateOnly day) => CloseThrough(day.AddDays(-1));
 
     public Story Pay(Money amount, string? id = null) => Do(new ReceivePayment(id ?? $"pay-{Events.Count}", amount, "upi", "ref"), A.System);
+
+    /// <summary>A change asked for by one person and approved by another.</summary>
+    public Story Change(LoanChange change)
+    {
+        var id = $"change-{Events.Count}";
+        return Do(new ProposeChange(id, change, "asked for"), A.Omar).Do(new ApproveChange(id), A.Lata);
+    }
+
+    public Refusal Refused(LoanChange change) => Assert.IsAssignableFrom<Refusal>(Ask(new ProposeChange("c", change, "asked for"), A.Omar).Refusal);
 
     public Money Payoff => LoanFigures.PayoffOf(Loan);
 

@@ -18,7 +18,8 @@ public sealed class LevelSchedule
     private long[] _principal, _interest, _principalTried, _interestTried;
     private long _level;
 
-    private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting)
+    /// <summary>With the share of the balance that each period earns given, or counted from its dates.</summary>
+    private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting, decimal[]? factors = null)
     {
         (_terms, Periods) = (terms, periods);
         _amount = Cents(amount);
@@ -26,7 +27,13 @@ public sealed class LevelSchedule
         (_factors, _levelFactors, _shares) = (new decimal[n], new decimal[n], new ulong[n]);
         (_principal, _interest) = (new long[n], new long[n]);
         (_principalTried, _interestTried) = (new long[n], new long[n]);
-        LevelFactors.Fill(terms, periods, counting, _factors, _levelFactors);
+        if (factors is null) LevelFactors.Fill(terms, periods, counting, _factors, _levelFactors);
+        else
+        {
+            factors.CopyTo(_factors, 0);
+            factors.CopyTo(_levelFactors, 0);
+        }
+
         for (var i = 0; i < n; i++)
             _shares[i] = i > 0 && _factors[i] == _factors[i - 1] ? _shares[i - 1] : _factors[i] < 1 ? (ulong)(_factors[i] * TwoTo64) : 0;
         Spread();
@@ -56,6 +63,9 @@ public sealed class LevelSchedule
 
     internal static LevelSchedule Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting) =>
         new(terms, periods, amount, counting);
+
+    internal static LevelSchedule Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, decimal[] factors) =>
+        new(terms, periods, amount, DateCounting.Agreed, factors);
 
     internal (decimal Interest, decimal Level) FactorsOf(int i) => (_factors[i], _levelFactors[i]);
 

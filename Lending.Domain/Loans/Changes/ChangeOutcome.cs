@@ -5,7 +5,7 @@ namespace Lending.Domain;
 /// <summary>
 /// A loan after a change, as far as changes touch it. Instalments are all of them, or null when none moved. What is true for the ledger: the
 /// receivables and the advance move from what they were to what they are, against cash, income and loss:
-/// change of receivables - change of advance = InterestEarned + PenaltyEarned + FeesEarned - Loss - CashIn + CashOut.
+/// change of receivables - change of advance - change of suspended interest = InterestEarned + PenaltyEarned + FeesEarned + FeeTaxes - Loss - CashIn + CashOut.
 /// </summary>
 public sealed record ChangeOutcome
 {
@@ -41,15 +41,28 @@ public sealed record ChangeOutcome
 
     public Money? PenaltyEarned { get; init; }
 
+    /// <summary>Fees without tax, and the tax on them, that became owed or were taken back.</summary>
+    public Money? FeesEarned { get; init; }
+
+    public Money? FeeTaxes { get; init; }
+
     /// <summary>What the lender gave up, and on which account it falls.</summary>
     public Money? Loss { get; init; }
 
     public LossKind LossKind { get; init; }
 
-    /// <summary>Payments that count as received, or no longer do.</summary>
-    public string? Received { get; init; }
+    /// <summary>The payment that no longer counts, as it was booked.</summary>
+    public PaymentReceived? Reversed { get; init; }
 
-    public string? Reversed { get; init; }
+    /// <summary>The day and number that due dates to come are counted from; null keeps counting as before.</summary>
+    public DueAnchor? DueAnchor { get; init; }
+
+    /// <summary>Nothing changed yet: the loan as it stands.</summary>
+    public static ChangeOutcome Same(Loan loan) => new()
+    {
+        Advance = loan.Advance, Account = loan.Account, Closure = loan.Closure, RatePercent = loan.RatePercent, Hold = loan.Hold,
+        Settlement = loan.Settlement, SuspendedInterest = loan.SuspendedInterest, Dpd = loan.Dpd, DueAnchor = loan.DueAnchor,
+    };
 }
 
 /// <summary>The account a loss falls on.</summary>

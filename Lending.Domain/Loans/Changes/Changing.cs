@@ -1,11 +1,45 @@
+using System.Diagnostics;
+
 namespace Lending.Domain;
 
 /// <summary>Changes of a running loan: asked for by one person, made when another approves (LMS-034, GAP-42).</summary>
 internal static class Changing
 {
-    public static Loan Apply(Loan loan, LoanChanged changed)
+    public static LoanDecision Propose(Loan loan, ProposeChange command, Circumstances now)
     {
-        var outcome = changed.Outcome;
+        var proposed = new ProposedChange(command.ChangeId, command.Change, now.Today(loan), command.Note, now.Actor.Id);
+        if (loan.ProposedChange is { } waiting)
+            return waiting with { On = proposed.On } == proposed ? LoanDecision.Nothing : new ChangeWaiting(waiting.ChangeId);
+        if (!IsOpenTo(loan, command.Change)) return LoanDecider.NotNow(loan, command, now);
+        if (string.IsNullOrWhiteSpace(command.Note)) return new NoteMissing();
+
+        // Refused now is refused at once; what fits now is decided again on the loan as it stands when it is approved.
+        var outcome = Outcome(Booking.UpToDate(loan, now), command.Change, now);
+        return outcome.Refusal is { } refusal
+            ? refusal
+            : LoanDecision.Accept(new LoanChangeProposed(proposed.ChangeId, proposed.Change, proposed.On, proposed.Note, proposed.By));
+    }
+
+    public static LoanDecision Approve(Loan loan, ApproveChange command, Circumstances now)
+    {
+        if (loan.ProposedChange is not { } proposed || proposed.ChangeId != command.ChangeId) return new ChangeNotFound();
+        if (!IsOpenTo(loan, proposed.Change)) return LoanDecider.NotNow(loan, command, now);
+        return Booking.OnItsDay(loan, now, today => Make(today, proposed, now));
+    }
+
+    public static LoanDecision Reject(Loan loan, RejectChange command, Circumstances now)
+    {
+        if (loan.ProposedChange?.ChangeId != command.ChangeId) return new ChangeNotFound();
+        return string.IsNullOrWhiteSpace(command.Reason) ? new NoteMissing() : LoanDecision.Accept(new LoanChangeRejected(command.ChangeId, command.Reason));
+    }
+
+    /// <summary>The loan after a change, with everything a change does not touch as it was.</summary>
+    public static Loan Apply(Loan loan, LoanChanged changed) =>
+        Merge(loan, changed.Outcome) with { ProposedChange = loan.ProposedChange?.ChangeId == changed.ChangeId ? null : loan.ProposedChange };
+
+    public static Loan Merge(Loan loan, ChangeOutcome outcome)
+    {
+        var reopened = loan.Account is AccountState.Completed && outcome.Account is AccountState.Active;
         return loan with
         {
             Instalments = outcome.Instalments ?? loan.Instalments,
@@ -16,10 +50,81 @@ internal static class Changing
             Hold = outcome.Hold,
             Settlement = outcome.Settlement,
             Pauses = outcome.Pauses ?? loan.Pauses,
+            DueAnchor = outcome.DueAnchor,
             SuspendedInterest = outcome.SuspendedInterest,
             Dpd = outcome.Dpd,
-            ProposedChange = null,
+            WrittenOff = outcome is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loan.WrittenOff + loss : loan.WrittenOff,
+            ReceivedPayments = outcome.Reversed is { } reversed ? loan.ReceivedPayments.Remove(reversed.PaymentId) : loan.ReceivedPayments,
             Revisions = outcome.Instalments is null ? loan.Revisions : loan.Revisions + 1,
+
+            // A certificate that nothing is due is void once something is due again.
+            CompletedOn = reopened ? null : loan.CompletedOn,
+            CertificateId = reopened ? null : loan.CertificateId,
         };
     }
+
+    /// <summary>What the change would make of a loan whose open days are closed.</summary>
+    public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, Circumstances now) =>
+        change is PaymentReversal reversal
+            ? Restating.Without(loan, reversal, now)
+            : Outcome(loan, change, new ChangeGround(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, now.Today(loan)));
+
+    public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, ChangeGround ground) => change switch
+    {
+        RateChange c => TermChanges.ChangeRate(loan, c, ground),
+        TenureExtension c => TermChanges.Extend(loan, c, ground),
+        DueDateMove c => TermChanges.MoveDueDate(loan, c, ground),
+        Moratorium c => TermChanges.Grant(loan, c, ground),
+        InterestPause c => TermChanges.Pause(loan, c, ground),
+        ReAge c => TermChanges.Age(loan, c, ground),
+        ReAmortisation => TermChanges.Amortise(loan, ground),
+        PartPrepayment c => Prepaying.Check(loan, c, ground),
+
+        Freeze c => Holding.Freeze(loan, c, ground),
+        Dispute => Holding.Dispute(loan, ground),
+        HoldRelease => Holding.Release(loan, ground),
+
+        PenaltyWaiver c => Forgiving.WaivePenalty(loan, c, ground),
+        InterestWaiver c => Forgiving.WaiveInterest(loan, c, ground),
+        GoodwillCredit c => Forgiving.Credit(loan, c, ground),
+        AdvanceRefund c => Refunding.Refund(loan, c),
+        Settlement c => Forgiving.Settle(loan, c, ground),
+        WriteOff => Forgiving.WriteOff(loan, ground),
+
+        ContractTermination => Ending.Terminate(loan, ground),
+        Cancellation c => Ending.Cancel(loan, c, ground),
+        _ => throw new UnreachableException($"No rule makes {change.GetType().Name}."),
+    };
+
+    private static LoanDecision Make(Loan loan, ProposedChange proposed, Circumstances now)
+    {
+        var made = Outcome(loan, proposed.Change, now);
+        if (made.IsRefused) return made.Refusal;
+        var outcome = made.Value.Hold is { By: "" } hold ? made.Value with { Hold = hold with { By = proposed.By } } : made.Value;
+        return Events(loan, proposed.ChangeId, proposed.Change, outcome, now);
+    }
+
+    /// <summary>The events of a change, and of what follows from it. A prepayment is a payment, so it is booked as one.</summary>
+    public static LoanDecision Events(Loan loan, string changeId, LoanChange change, ChangeOutcome outcome, Circumstances now)
+    {
+        var today = now.Today(loan);
+        LoanEvent @event = change is PartPrepayment paid
+            ? Prepaying.Received(loan, paid, new ChangeGround(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, today))
+            : new LoanChanged(changeId, change, today, now.Actor.Id, outcome);
+        var after = LoanEvolution.Evolve(loan, @event);
+        var message = LoanOutbox.Message(MessageTemplates.LoanChanged, loan, now, date: today, key: changeId, also: ("change", ChangeKinds.CodeOf(change)));
+        var nothingLeft = after.Account is AccountState.Active && after.Instalments.All(instalment => instalment.IsPaid);
+        return nothingLeft
+            ? LoanDecision.Accept(@event, new LoanCompleted(today)).AndThen(
+                message, LoanOutbox.PrepareCertificate(after, now), LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today))
+            : LoanDecision.Accept(@event).AndThen(message);
+    }
+
+    /// <summary>Money goes back, and payments are taken back, also after the loan has ended.</summary>
+    public static bool IsOpenTo(Loan loan, LoanChange change) => change switch
+    {
+        AdvanceRefund => loan.Account is AccountState.Active or AccountState.Completed or AccountState.WrittenOff or AccountState.Cancelled,
+        PaymentReversal => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid },
+        _ => loan.Account is AccountState.Active,
+    };
 }

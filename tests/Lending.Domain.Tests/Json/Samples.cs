@@ -16,6 +16,13 @@ internal static class Samples
         if (type == typeof(Money)) return A.Inr(1_234_56);
         if (type == typeof(DateOnly)) return A.Day;
         if (type == typeof(DateTimeOffset)) return A.Noon;
+        if (type == typeof(LoanChange)) return new Moratorium(2, MoratoriumInterest.Waived);
+        if (type == typeof(ChangeOutcome))
+            return ChangeOutcome.Same(Story.Active(A.Emi, A.Inr(20_000_00), 6).Loan) with
+            {
+                Instalments = [(Instalment)Of(typeof(Instalment))], Pauses = [new(A.Day, A.Day)], Loss = A.Inr(1_00), LossKind = LossKind.Waiver,
+                Reversed = (PaymentReceived)Of(typeof(PaymentReceived)), DueAnchor = new(A.Day, 3),
+            };
         if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return ArrayOf(type.GetGenericArguments()[0]);
 

@@ -57,6 +57,9 @@ public sealed class StateTableTests
         (new ApprovePayment("hand-1"), A.Lata, ["active", "completed", "certified"]),
         (new RejectPayment("hand-1", "x"), A.Lata, ["active", "completed", "certified"]),
         (new IssueCertificate("cert-1", "ff"), A.System, ["completed", "certified"]),
+        (new ProposeChange("change-1", new PenaltyWaiver(A.Inr(1_00)), "asked for"), A.Omar, ["active"]),
+        (new ApproveChange("change-1"), A.Lata, [.. Stands.Keys]),
+        (new RejectChange("change-1", "no"), A.Lata, [.. Stands.Keys]),
     ];
 
     public static TheoryData<string, string> Pairs()

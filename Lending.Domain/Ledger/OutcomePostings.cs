@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Lending.Domain;
+
+/// <summary>
+/// The double entry of a change: every receivable and the advance move from what they were to what they are, against cash, income and loss.
+/// </summary>
+internal static class OutcomePostings
+{
+    public static ImmutableArray<Posting> Of(Loan before, ChangeOutcome outcome, Account cash)
+    {
+        var lines = ImmutableArray.CreateBuilder<Posting>();
+        if (outcome.Instalments is { } after)
+        {
+            Move(lines, Accounts.Principal, Change(before, after, static i => i.PrincipalLeft), "Principal");
+            Move(lines, Accounts.InterestReceivable, Change(before, after, static i => i.AccruedInterestLeft), "Interest owed");
+            Move(lines, Accounts.PenaltyReceivable, Change(before, after, static i => i.PenaltyLeft), "Penalty owed");
+            Move(lines, Accounts.FeeReceivable, Change(before, after, static i => i.PostedFeeLeft), "Fees owed");
+        }
+
+        Move(lines, Accounts.CustomerAdvances, before.Advance - outcome.Advance, "Kept for the customer");
+        Move(lines, Accounts.InterestSuspense, before.SuspendedInterest - outcome.SuspendedInterest, "Interest in suspense");
+        Move(lines, cash, outcome.CashIn, "Money in");
+        Move(lines, cash, -outcome.CashOut, "Money out");
+        Move(lines, Accounts.InterestIncome, -outcome.InterestEarned, "Interest");
+        Move(lines, Accounts.PenaltyIncome, -outcome.PenaltyEarned, "Penalty");
+        Move(lines, Accounts.FeeIncome, -outcome.FeesEarned, "Fees");
+        Move(lines, Accounts.GstPayable, -outcome.FeeTaxes, "GST on fees");
+        if (outcome.Loss is { } loss) Move(lines, LossAccount(outcome.LossKind), loss, "Given up");
+        return lines.DrainToImmutable();
+    }
+
+    private static Account LossAccount(LossKind kind) => kind switch
+    {
+        LossKind.Waiver => Accounts.Waivers,
+        LossKind.Goodwill => Accounts.GoodwillCredits,
+        LossKind.WriteOff => Accounts.LoansWrittenOff,
+        LossKind.None => throw new UnreachableException("A loss falls on an account."),
+    };
+
+    private static Money Change(Loan before, ImmutableArray<Instalment> after, Func<Instalment, Money> of) =>
+        Replanning.Sum(before, after, of) - Replanning.Sum(before, before.Instalments, of);
+
+    /// <summary>A positive amount is a debit, a negative one a credit.</summary>
+    private static void Move(ImmutableArray<Posting>.Builder lines, Account account, Money? amount, string memo)
+    {
+        if (amount is not { IsZero: false } moved) return;
+        lines.Add(moved.IsPositive ? Posting.Dr(account, moved, memo) : Posting.Cr(account, -moved, memo));
+    }
+}

@@ -1,0 +1,30 @@
+namespace Lending.Domain;
+
+/// <summary>A field of a change that breaks a rule; Field is its name in the change.</summary>
+public sealed record ChangeFieldInvalid(string At, string Rule) : Refusal(RefusalKind.Unprocessable, "change_field_invalid", $"{At} {Rule}.", $"change.{At}");
+
+/// <summary>All instalments have fallen due, so there is none to plan anew. A re-age makes a new schedule.</summary>
+public sealed record NothingToCome() : Refusal(RefusalKind.Conflict, "nothing_to_come", "Every instalment has fallen due. Re-age the loan to make a new schedule.");
+
+public sealed record NothingOverdue() : Refusal(RefusalKind.Conflict, "nothing_overdue", "Nothing is overdue.");
+
+/// <summary>A payday loan has one due date; its schedule has no instalments to rearrange.</summary>
+public sealed record NotForPayday() : Refusal(RefusalKind.Unprocessable, "not_for_payday", "A payday loan has no instalments to rearrange.", "change");
+
+/// <summary>Another change waits for its decision.</summary>
+public sealed record ChangeWaiting(string ChangeId) : Refusal(RefusalKind.Conflict, "change_waiting", "Another change of this loan waits for a decision.");
+
+public sealed record ChangeNotFound() : Refusal(RefusalKind.NotFound, "change_not_found", "There is no such change waiting.", "changeId");
+
+/// <summary>The loan is frozen or in dispute, or is not.</summary>
+public sealed record HoldStands(string Reason) : Refusal(RefusalKind.Conflict, "hold_stands", Reason);
+
+/// <summary>The payment was never booked on this loan, or was taken back already.</summary>
+public sealed record PaymentNotBooked() : Refusal(RefusalKind.Unprocessable, "payment_not_booked", "No such payment is booked on this loan.", "change.paymentId");
+
+/// <summary>Money that was refunded since would not have been there.</summary>
+public sealed record RefundInTheWay() : Refusal(RefusalKind.Conflict, "refund_in_the_way", "Money was refunded since that this would take away.");
+
+/// <summary>The money came before the loan was paid out.</summary>
+public sealed record PaymentBeforeDisbursement(DateOnly DisbursedOn)
+    : Refusal(RefusalKind.Unprocessable, "payment_before_disbursement", $"The loan was paid out on {DisbursedOn:yyyy-MM-dd}.", "receivedOn");

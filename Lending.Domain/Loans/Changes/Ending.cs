@@ -1,0 +1,64 @@
+namespace Lending.Domain;
+
+/// <summary>Contracts that end before their time (MO-011, MO-012).</summary>
+internal static class Ending
+{
+    /// <summary>Everything owed falls due today in one instalment; interest to come is not owed.</summary>
+    public static Outcome<ChangeOutcome> Terminate(Loan loan, ChangeGround ground)
+    {
+        var first = Replanning.FirstToCome(loan, ground.Today);
+        if (first == loan.Instalments.Length) return new NothingToCome();
+        var (running, toCome) = (loan.Instalments[first], loan.Instalments[first..]);
+        var all = running with
+        {
+            Due = ground.Today, PayBy = ground.Today, Principal = running.PaidPrincipal + Replanning.Sum(loan, toCome, instalment => instalment.PrincipalLeft),
+            Interest = running.InterestAccrued, InterestExact = running.InterestAccrued.Minor, Fee = null,
+            From = running.From < ground.Today ? running.From : ground.Today,
+        };
+        return ChangeOutcome.Same(loan) with { Instalments = [.. loan.Instalments[..first], all] };
+    }
+
+    /// <summary>
+    /// As if it had never been: interest, penalty and charges are taken back, and all that was paid is the borrower's. The money lent comes back
+    /// through the payout channel where the purchase or the need fell away, and is the lender's loss after fraud or death.
+    /// </summary>
+    public static Outcome<ChangeOutcome> Cancel(Loan loan, Cancellation change, ChangeGround ground)
+    {
+        var zero = Money.Zero(loan.Currency);
+        var (interest, penalty, fees, taxes, paid) = (-loan.SuspendedInterest, zero, zero, zero, zero);
+        foreach (var instalment in loan.Instalments)
+        {
+            interest += instalment.InterestAccrued;
+            penalty += instalment.PenaltyAccrued;
+            paid += instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty;
+            if (instalment.Fee is not { } fee) continue;
+            paid += fee.Paid;
+            if (fee.Posted.IsZero) continue;
+            (fees, taxes) = (fees + fee.Posted - fee.Tax, taxes + fee.Tax);
+        }
+
+        foreach (var charge in loan.Charges) (fees, taxes) = (fees + charge.Fee, taxes + charge.Tax);
+        var isLoss = change.Reason is CancellationReason.Fraud or CancellationReason.Death;
+        return ChangeOutcome.Same(loan) with
+        {
+            Instalments = [.. loan.Instalments.Select(instalment => Undone(instalment, zero, ground.Today))],
+            Advance = loan.Advance + paid, Account = AccountState.Cancelled, Closure = ClosureOf(change.Reason), Hold = null, Settlement = null, Dpd = 0,
+            SuspendedInterest = zero, InterestEarned = -interest, PenaltyEarned = -penalty, FeesEarned = -fees, FeeTaxes = -taxes,
+            CashIn = isLoss ? null : loan.Net, Loss = isLoss ? loan.Net : null, LossKind = isLoss ? LossKind.WriteOff : LossKind.None,
+        };
+    }
+
+    private static Instalment Undone(Instalment instalment, Money zero, DateOnly today) => instalment with
+    {
+        Principal = zero, Interest = zero, InterestExact = 0m, InterestAccrued = zero, PenaltyExact = 0m, PenaltyAccrued = zero,
+        PaidPrincipal = zero, PaidInterest = zero, PaidPenalty = zero, Fee = null, PaidOn = today,
+    };
+
+    private static Closure ClosureOf(CancellationReason reason) => reason switch
+    {
+        CancellationReason.Rejected => Closure.Rejected,
+        CancellationReason.Returned => Closure.Returned,
+        CancellationReason.Fraud => Closure.Fraud,
+        CancellationReason.Death => Closure.Death,
+    };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>Debt the lender gives up, in part or whole (LOS-051, LOS-052, LMS-036, GAP-57).</summary>
+internal static class Forgiving
+{
+    private const int SettlementDaysMax = 180;
+
+    public static Outcome<ChangeOutcome> WaivePenalty(Loan loan, PenaltyWaiver change, ChangeGround ground)
+    {
+        var most = Replanning.Sum(loan, loan.Instalments, instalment => instalment.PenaltyLeft);
+        if (Checked(loan, change.Amount, most) is { } refused) return refused;
+        return Waived(loan, change.Amount, ground, (instalment, left) =>
+        {
+            var given = Money.Min(left, instalment.PenaltyLeft);
+            return (instalment with { PenaltyAccrued = instalment.PenaltyAccrued - given, PenaltyExact = instalment.PenaltyExact - given.Minor }, given);
+        });
+    }
+
+    public static Outcome<ChangeOutcome> WaiveInterest(Loan loan, InterestWaiver change, ChangeGround ground)
+    {
+        var most = Replanning.Sum(loan, loan.Instalments, instalment => instalment.AccruedInterestLeft);
+        if (Checked(loan, change.Amount, most) is { } refused) return refused;
+        return Waived(loan, change.Amount, ground, (instalment, left) =>
+        {
+            var given = Money.Min(left, instalment.AccruedInterestLeft);
+            return (instalment with
+            {
+                Interest = instalment.Interest - given, InterestAccrued = instalment.InterestAccrued - given,
+                InterestExact = instalment.InterestExact - given.Minor,
+            }, given);
+        });
+    }
+
+    /// <summary>Pays like money: what is due first, and the rest lowers the principal at once.</summary>
+    public static Outcome<ChangeOutcome> Credit(Loan loan, GoodwillCredit change, ChangeGround ground)
+    {
+        if (Checked(loan, change.Amount, Prepaying.Most(loan)) is { } refused) return refused;
+        var outcome = Prepaying.Pay(loan, change.Amount, PrepaymentEffect.ReduceInstalment, ground, out _);
+        return outcome with { Loss = change.Amount, LossKind = LossKind.Goodwill };
+    }
+
+    public static Outcome<ChangeOutcome> Settle(Loan loan, Settlement change, ChangeGround ground)
+    {
+        var payoff = LoanFigures.PayoffOf(loan);
+        if (Checked(loan, change.Amount, payoff) is { } refused) return refused;
+        if (change.PayBy < ground.Today || change.PayBy > ground.Today.AddDays(SettlementDaysMax))
+            return new ChangeFieldInvalid("payBy", $"must be today or later, at most {SettlementDaysMax} days");
+        return ChangeOutcome.Same(loan) with { Settlement = new AgreedSettlement(change.Amount, change.PayBy) };
+    }
+
+    /// <summary>Interest in suspense was never income, so it is no loss either.</summary>
+    public static Outcome<ChangeOutcome> WriteOff(Loan loan, ChangeGround ground)
+    {
+        var owed = Replanning.Sum(loan, loan.Instalments, OwedNow);
+        var zero = Money.Zero(loan.Currency);
+        var used = Money.Min(loan.Advance, owed);
+        return ChangeOutcome.Same(loan) with
+        {
+            Instalments = Ended(loan, ground.Today), Account = AccountState.WrittenOff, Closure = Closure.WrittenOff, Hold = null, Settlement = null, Dpd = 0,
+            Advance = loan.Advance - used, SuspendedInterest = zero, Loss = owed - used - loan.SuspendedInterest, LossKind = LossKind.WriteOff,
+        };
+    }
+
+    /// <summary>Everything owed now and not yet paid: principal, interest earned, penalty and fees charged.</summary>
+    public static Money OwedNow(Instalment instalment) =>
+        instalment.PrincipalLeft + instalment.AccruedInterestLeft + instalment.PenaltyLeft + instalment.PostedFeeLeft;
+
+    public static ImmutableArray<Instalment> Ended(Loan loan, DateOnly today) =>
+        [.. loan.Instalments.Select(instalment => Replanning.Settled(instalment, today))];
+
+    private static ChangeOutcome Waived(Loan loan, Money amount, ChangeGround ground, Func<Instalment, Money, (Instalment, Money Given)> give)
+    {
+        var left = amount;
+        var rows = loan.Instalments.ToBuilder();
+        for (var i = 0; i < rows.Count && left.IsPositive; i++)
+        {
+            var (after, given) = give(rows[i], left);
+            left -= given;
+            rows[i] = after.IsPaid ? after with { PaidOn = after.PaidOn ?? ground.Today } : after;
+        }
+
+        var instalments = rows.ToImmutable();
+        return ChangeOutcome.Same(loan) with
+        {
+            Instalments = instalments, Dpd = LoanFigures.DpdOf(loan with { Instalments = instalments }, ground.Today),
+            Loss = amount, LossKind = LossKind.Waiver,
+        };
+    }
+
+    private static Refusal? Checked(Loan loan, Money amount, Money most) =>
+        amount.Currency != loan.Currency ? new CurrencyMismatch(loan.Currency.Code)
+        : !amount.IsPositive || amount > most ? new ChangeFieldInvalid("amount", $"must be more than zero and at most {most}")
+        : null;
+}

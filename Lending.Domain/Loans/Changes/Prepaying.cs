@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>Money beyond what is due that lowers the principal at once.</summary>
+internal static class Prepaying
+{
+    /// <summary>The most that can be paid so: what is due, and all principal to come but one smallest unit. More than that closes the loan.</summary>
+    public static Money Most(Loan loan) => LoanFigures.PayoffOf(loan) - new Money(1, loan.Currency);
+
+    public static Outcome<ChangeOutcome> Check(Loan loan, PartPrepayment change, ChangeGround ground)
+    {
+        if (ground.Product.Plan is RepaymentPlan.Payday) return new NotForPayday();
+        if (change.Amount.Currency != loan.Currency) return new CurrencyMismatch(loan.Currency.Code);
+        if (string.IsNullOrWhiteSpace(change.Reference)) return new ReferenceMissing();
+        if (loan.ReceivedPayments.Contains(change.PaymentId) || loan.ProposedPayments.ContainsKey(change.PaymentId)) return new CommandIdReused();
+        var most = Most(loan);
+        if (!change.Amount.IsPositive || change.Amount > most) return new ChangeFieldInvalid("amount", $"must be more than zero and at most {most}; more closes the loan");
+        if (TermChanges.DuesOf(loan, ground) is null) return new NothingToCome();
+        return Pay(loan, change.Amount, change.Effect, ground, out _) with { CashIn = change.Amount };
+    }
+
+    /// <summary>A prepayment that was approved, as the payment it is.</summary>
+    public static PaymentReceived Received(Loan loan, PartPrepayment change, ChangeGround ground) =>
+        Received(loan, new Receipt(change.PaymentId, change.Amount, change.Channel, change.Reference, Effect: change.Effect), change.Effect, ground);
+
+    public static PaymentReceived Received(Loan loan, Receipt receipt, PrepaymentEffect effect, ChangeGround ground)
+    {
+        var outcome = Pay(loan, receipt.Amount, effect, ground, out var due) with { CashIn = receipt.Amount };
+        return Booking.Received(receipt, loan, due, ground.Today, closes: false) with { Outcome = outcome, Advance = outcome.Advance - loan.Advance };
+    }
+
+    /// <summary>What is due is paid first, the rest lowers the principal of the instalments to come.</summary>
+    public static ChangeOutcome Pay(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground, out ImmutableArray<Allocation> due)
+    {
+        due = Allocations.Of(loan.Instalments, amount, ground.Today);
+        var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, due, ground.Today) };
+        var rest = amount - Allocations.TotalOf(due, loan.Currency);
+        if (!rest.IsPositive || TermChanges.DuesOf(paid, ground) is not { } dues)
+            return ChangeOutcome.Same(loan) with
+            {
+                Instalments = paid.Instalments, Advance = loan.Advance + rest, Dpd = LoanFigures.DpdOf(paid, ground.Today),
+                SuspendedInterest = Suspense.Left(loan, paid.Instalments), InterestEarned = Suspense.Realised(loan, paid.Instalments),
+            };
+
+        // Principal to come can be less than the money when interest earned is a part of the payoff; the rest is then the borrower's advance.
+        var toCome = Replanning.Sum(paid, paid.Instalments[Replanning.FirstToCome(paid, ground.Today)..], instalment => instalment.PrincipalLeft);
+        var prepaid = Money.Min(rest, toCome);
+        var plan = new Replan { Dues = dues, Prepaid = prepaid, KeepsInstalment = effect is PrepaymentEffect.ReduceTenure };
+        return TermChanges.With(paid, plan, ground) with
+        {
+            Advance = loan.Advance + rest - prepaid,
+            SuspendedInterest = Suspense.Left(loan, paid.Instalments), InterestEarned = Suspense.Realised(loan, paid.Instalments),
+        };
+    }
+}

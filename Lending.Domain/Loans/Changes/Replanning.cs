@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Lending.Domain.Engine;
+
+namespace Lending.Domain;
+
+/// <summary>How the instalments to come are planned anew. What is null stays as it is.</summary>
+internal sealed record Replan
+{
+    /// <summary>When each instalment to come falls due; as many as there will be.</summary>
+    public required ImmutableArray<DateOnly> Dues { get; init; }
+
+    public decimal? RatePercent { get; init; }
+
+    public ImmutableArray<InterestPausedDays>? Pauses { get; init; }
+
+    /// <summary>Principal paid now, ahead of the schedule.</summary>
+    public Money? Prepaid { get; init; }
+
+    /// <summary>Everything that fell due and was not paid joins the instalments to come.</summary>
+    public bool WithArrears { get; init; }
+
+    /// <summary>The instalment stays what it is and the loan gets shorter.</summary>
+    public bool KeepsInstalment { get; init; }
+}
+
+/// <summary>
+/// Plans the instalments to come of a running loan anew with the engine, from its own day on. What fell due stays as it is, and so does what the
+/// running instalment has earned.
+/// </summary>
+internal static class Replanning
+{
+    /// <summary>The index of the first instalment that is not due yet; the number of instalments when all are.</summary>
+    public static int FirstToCome(Loan loan, DateOnly today)
+    {
+        for (var i = 0; i < loan.Instalments.Length; i++)
+            if (loan.Instalments[i].Due > today) return i;
+        return loan.Instalments.Length;
+    }
+
+    public static ImmutableArray<DateOnly> DuesToCome(Loan loan, DateOnly today) =>
+        [.. loan.Instalments.Skip(FirstToCome(loan, today)).Where(instalment => !instalment.IsVoid).Select(instalment => instalment.Due)];
+
+    /// <summary>The number of the last instalment that pays anything.</summary>
+    public static int LastNumber(Loan loan)
+    {
+        var number = loan.Instalments.Length;
+        while (number > 0 && loan.Instalments[number - 1].IsVoid) number--;
+        return number;
+    }
+
+    /// <summary>The due date of an instalment by its number, counted from where the loan's due dates are counted from.</summary>
+    public static DateOnly DueOf(Loan loan, LoanProduct product, int number)
+    {
+        var (from, at) = loan.DueAnchor is { } anchor ? (anchor.On, anchor.Number) : (loan.DisbursedOn!.Value, 0);
+        return DueDates.Of(ProductTerms.Of(product, loan.Sanctioned!.Value, loan.Tenure), from, number - at);
+    }
+
+    public static ImmutableArray<Instalment> Rows(Loan loan, Replan plan, ChangeGround ground)
+    {
+        var first = FirstToCome(loan, ground.Today);
+        var past = plan.WithArrears ? [.. loan.Instalments[..first].Select(instalment => Settled(instalment, ground.Today))] : loan.Instalments[..first];
+        var arrears = plan.WithArrears ? loan.Instalments[..first] : [];
+        var running = Running(loan, first, arrears, ground.Today);
+        var toCome = loan.Instalments[Math.Min(first + 1, loan.Instalments.Length)..];
+
+        var principal = Sum(loan, arrears, instalment => instalment.PrincipalLeft) + running.PrincipalLeft
+            + Sum(loan, toCome, instalment => instalment.PrincipalLeft) - (plan.Prepaid ?? Money.Zero(loan.Currency));
+        var rows = Planned(loan, plan, running, principal, ground);
+        running = plan.Prepaid is { } prepaid ? running with { PaidPrincipal = running.PaidPrincipal + prepaid } : running;
+        return
+        [
+            .. past,
+            .. rows.Select((row, i) => Row(first + 1 + i, row, i == 0 ? running : toCome.ElementAtOrDefault(i - 1), toCome, loan, ground)),
+            .. toCome.Skip(rows.Length - 1).Select(instalment => Settled(instalment, ground.Today) with { Fee = null }),
+        ];
+    }
+
+    private static ImmutableArray<PlannedInstallment> Planned(Loan loan, Replan plan, Instalment running, Money principal, ChangeGround ground)
+    {
+        var rate = plan.RatePercent ?? loan.RatePercent ?? ground.Product.RatePercent;
+        var periods = Periods(running.From, plan.Dues, plan.Pauses ?? loan.Pauses, ground.Today);
+        var earned = (running.InterestExact / loan.Currency.MinorPerMajor) - running.PaidInterest.Major;
+        var terms = ProductTerms.OfTheRest(ground.Product, principal, plan.Dues.Length, rate);
+        return plan.KeepsInstalment
+            ? RemainingSchedule.Keeping((running.Principal + running.Interest).Major, terms, periods, earned)
+            : RemainingSchedule.Level(terms, periods, earned);
+    }
+
+    private static ImmutableArray<RemainingPeriod> Periods(
+        DateOnly from, ImmutableArray<DateOnly> dues, ImmutableArray<InterestPausedDays> pauses, DateOnly today)
+    {
+        var periods = ImmutableArray.CreateBuilder<RemainingPeriod>(dues.Length);
+        foreach (var due in dues)
+        {
+            var earnsFrom = from < today ? today : from;
+            periods.Add(new RemainingPeriod(from, due, earnsFrom, PausedNights(pauses, earnsFrom, due)));
+            from = due;
+        }
+
+        return periods.MoveToImmutable();
+    }
+
+    /// <summary>Nights from a day to the night before another that bear no interest.</summary>
+    public static int PausedNights(ImmutableArray<InterestPausedDays> pauses, DateOnly from, DateOnly before)
+    {
+        var nights = 0;
+        foreach (var pause in pauses)
+        {
+            var (start, end) = (pause.From < from ? from : pause.From, pause.To < before ? pause.To : before.AddDays(-1));
+            if (end >= start) nights += end.DayNumber - start.DayNumber + 1;
+        }
+
+        return nights;
+    }
+
+    /// <summary>The instalment that runs today, with what is carried into it; a new one where all have fallen due.</summary>
+    private static Instalment Running(Loan loan, int first, ImmutableArray<Instalment> arrears, DateOnly today)
+    {
+        var zero = Money.Zero(loan.Currency);
+        var running = first < loan.Instalments.Length
+            ? loan.Instalments[first]
+            : new Instalment(first + 1, today, today, today, zero, zero, 0m, zero, 0m, zero, zero, zero, zero, null);
+        var interest = Sum(loan, arrears, instalment => instalment.AccruedInterestLeft);
+        var penalty = Sum(loan, arrears, instalment => instalment.PenaltyLeft);
+        var fee = Sum(loan, arrears, instalment => instalment.PostedFeeLeft);
+        return running with
+        {
+            InterestExact = running.InterestExact + interest.Minor, InterestAccrued = running.InterestAccrued + interest,
+            PenaltyExact = running.PenaltyExact + penalty.Minor, PenaltyAccrued = running.PenaltyAccrued + penalty,
+            Fee = fee.IsZero ? running.Fee
+                : running.Fee is { } own ? own with { Amount = own.Amount + fee, Posted = own.Posted + fee }
+                : new InstalmentFee(fee, zero, fee, zero),
+        };
+    }
+
+    private static Instalment Row(
+        int number, PlannedInstallment planned, Instalment? before, ImmutableArray<Instalment> toCome, Loan loan, ChangeGround ground)
+    {
+        var zero = Money.Zero(loan.Currency);
+        // An instalment that is added comes with the fee that the last one has.
+        before ??= new Instalment(number, planned.From, planned.Due, planned.Due, zero, zero, 0m, zero, 0m, zero, zero, zero, zero, null)
+        {
+            Fee = toCome.IsEmpty ? null : toCome[^1].Fee,
+        };
+        return before with
+        {
+            Number = number, From = planned.From, Due = planned.Due, PayBy = ground.Calendar.RollForward(planned.Due),
+            Principal = before.PaidPrincipal + InMinor(planned.Principal, loan.Currency),
+            Interest = Money.Max(before.PaidInterest + InMinor(planned.Interest, loan.Currency), before.InterestAccrued),
+            InterestRest = 0m, PaidOn = null,
+        };
+    }
+
+    /// <summary>An instalment of which nothing is owed any more: what was paid of it is all there was.</summary>
+    public static Instalment Settled(Instalment instalment, DateOnly today) => instalment with
+    {
+        Principal = instalment.PaidPrincipal, Interest = instalment.PaidInterest, InterestAccrued = instalment.PaidInterest,
+        InterestExact = instalment.PaidInterest.Minor, InterestRest = 0m, PenaltyAccrued = instalment.PaidPenalty, PenaltyExact = instalment.PaidPenalty.Minor,
+        Fee = instalment.Fee is { } fee ? fee with { Amount = fee.Paid, Posted = fee.Paid } : null,
+        PaidOn = instalment.PaidOn ?? today,
+    };
+
+    public static Money Sum(Loan loan, ImmutableArray<Instalment> instalments, Func<Instalment, Money> of)
+    {
+        var sum = Money.Zero(loan.Currency);
+        foreach (var instalment in instalments) sum += of(instalment);
+        return sum;
+    }
+
+    private static Money InMinor(decimal amount, Currency currency) => Money.Round(amount * currency.MinorPerMajor, currency);
+}

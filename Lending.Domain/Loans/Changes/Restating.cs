@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace Lending.Domain;
+
+/// <summary>
+/// Works a loan out again from its history: every payment and change in the order of the days they count from, every night between them closed
+/// anew. This is how a payment takes its place in the past, and how one is taken out, so that the order in which things became known never matters.
+/// </summary>
+internal static class Restating
+{
+    /// <summary>The loan as if a payment had never come.</summary>
+    public static Outcome<ChangeOutcome> Without(Loan loan, PaymentReversal reversal, Circumstances now)
+    {
+        if (!loan.ReceivedPayments.Contains(reversal.PaymentId)) return new PaymentNotBooked();
+        var history = HistoryOf(now);
+        var payment = history.OfType<PaymentReceived>().Last(received => received.PaymentId == reversal.PaymentId);
+        if (Run(history, loan, now, reversal.PaymentId, null) is not { } restated) return new RefundInTheWay();
+        return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
+    }
+
+    /// <summary>The loan as if a payment had come on an earlier day.</summary>
+    public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now) =>
+        Run(HistoryOf(now), loan, now, null, payment) is { } after
+            ? (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after)
+            : new RefundInTheWay();
+
+    private static ImmutableArray<LoanEvent> HistoryOf(Circumstances now) =>
+        now.History ?? throw new InvalidOperationException($"The history of {now.LoanId} was not loaded.");
+
+    /// <summary>Null when money that was refunded would not have been there.</summary>
+    private static Loan? Run(ImmutableArray<LoanEvent> history, Loan loan, Circumstances now, string? without, PaymentReceived? with)
+    {
+        var paidOut = 0;
+        while (history[paidOut] is not LoanDisbursed) paidOut++;
+        var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
+        var bookings = Bookings(history[(paidOut + 1)..], without, with);
+        var today = now.Today(loan);
+        var next = 0;
+        for (var day = again.DisbursedOn!.Value; ; day = day.AddDays(1))
+        {
+            for (; next < bookings.Length && DayOf(bookings[next]) <= day; next++)
+            {
+                if (Book(again, bookings[next], day, now) is not { } booked) return null;
+                again = booked;
+            }
+
+            if (day >= today) break;
+            again = again.Account is AccountState.Active ? Night(again, now) : again;
+        }
+
+        return again;
+    }
+
+    /// <summary>What people did, in the order of the days it counts from; a payment that was taken back is left out with its reversal.</summary>
+    private static ImmutableArray<LoanEvent> Bookings(ImmutableArray<LoanEvent> events, string? without, PaymentReceived? with)
+    {
+        var gone = events.OfType<LoanChanged>().Select(changed => changed.Change).OfType<PaymentReversal>().Select(reversal => reversal.PaymentId).ToHashSet();
+        if (without is not null) gone.Add(without);
+        var bookings = events.Where(@event => @event is PaymentReceived received
+            ? !gone.Contains(received.PaymentId)
+            : @event is LoanChanged { Change: not PaymentReversal });
+        return [.. (with is null ? bookings : bookings.Append(with)).OrderBy(DayOf)];
+    }
+
+    private static DateOnly DayOf(LoanEvent booking) => booking switch
+    {
+        PaymentReceived payment => payment.CountsFrom,
+        LoanChanged changed => changed.On,
+        _ => throw new ArgumentOutOfRangeException(nameof(booking)),
+    };
+
+    private static Loan? Book(Loan loan, LoanEvent booking, DateOnly day, Circumstances now)
+    {
+        var ground = new ChangeGround(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, day);
+        if (booking is PaymentReceived payment)
+            return Booking.Evolve(loan, Booking.Events(loan, Booking.ReceiptOf(payment), ground));
+
+        // A waiver of a penalty that never arose in this history has nothing left to do, and so with every change that no longer fits.
+        var change = (LoanChanged)booking;
+        if (loan.Account is not AccountState.Active && change.Change is not AdvanceRefund) return loan;
+        var outcome = Changing.Outcome(loan, change.Change, ground);
+        if (outcome.IsRefused) return change.Change is AdvanceRefund ? null : loan;
+        var made = outcome.Value.Hold is { By: "" } hold ? outcome.Value with { Hold = hold with { By = change.By } } : outcome.Value;
+        return LoanEvolution.Evolve(loan, change with { Outcome = made });
+    }
+
+    private static Loan Night(Loan loan, Circumstances now) => Booking.Evolve(loan, Accruing.CloseNextDay(loan, now).Events);
+
+    /// <summary>From the loan as it stands to the loan as it was worked out again.</summary>
+    private static ChangeOutcome OutcomeOf(Loan before, Loan after)
+    {
+        var (interest, penalty, fees, taxes) = Earned(after);
+        var (wasInterest, wasPenalty, wasFees, wasTaxes) = Earned(before);
+        return ChangeOutcome.Same(after) with
+        {
+            Instalments = after.Instalments, Pauses = after.Pauses,
+            InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
+        };
+    }
+
+    private static (Money Interest, Money Penalty, Money Fees, Money Taxes) Earned(Loan loan)
+    {
+        var (interest, penalty, fees, taxes) = (-loan.SuspendedInterest, Money.Zero(loan.Currency), Money.Zero(loan.Currency), Money.Zero(loan.Currency));
+        foreach (var instalment in loan.Instalments)
+        {
+            interest += instalment.InterestAccrued;
+            penalty += instalment.PenaltyAccrued;
+            if (instalment.Fee is not { Posted.IsZero: false } fee) continue;
+            (fees, taxes) = (fees + fee.Posted - fee.Tax, taxes + fee.Tax);
+        }
+
+        return (interest, penalty, fees, taxes);
+    }
+}
