@@ -36,15 +36,16 @@ public static class KeyFactStatement
         pages.Fact("Sanctioned amount", AmountText.Text(quote.Amount));
         pages.Fact("Disbursal schedule", "100 % upfront");
         pages.Fact("Loan term", $"{quote.Tenure} {facts.TermUnit}");
-        pages.Fact("Instalments", $"{facts.InstalmentCount} {(facts.TermUnit is "days" ? "at the end of the term" : "monthly")}, {AmountText.Text(facts.Instalment)} each"
-            + (quote.Schedule[^1] is { } last && last.Principal + last.Interest != facts.Instalment ? $", the last one {AmountText.Text(last.Principal + last.Interest)}" : ""));
+        pages.Fact("Instalments", $"{facts.InstalmentCount} {facts.InstalmentEvery}, {Amounts(facts)}");
         pages.Fact("First repayment", LoanAgreement.Day(facts.FirstPayBy));
         pages.Fact("Interest rate", $"{LoanAgreement.Percent(facts.AnnualRatePercent)} a year, fixed");
         pages.Table([new("Fees and charges, payable once to the lender", 363), new(quote.Amount.Currency.Code, 120, true)], [.. FeeRows(quote), ["Total", AmountText.Number(quote.ChargesTotal)]], lastIsTotal: true);
+        if (quote.InstalmentFees is { } recurring) pages.Fact("Fees payable with the instalments", $"{AmountText.Text(recurring)}, taxes included");
         pages.Fact("Payable to third parties", "Nothing");
         pages.Fact("Annual percentage rate (APR)", LoanAgreement.Percent(facts.AprPercent));
-        pages.Fact("Penal charges for delay", Penalty(facts));
-        pages.Fact("Foreclosure charges", "None. Interest is charged to the day of repayment only.");
+        pages.Fact("Penal charges for delay", facts.LateCharges);
+        pages.Fact("Foreclosure charges", facts.Foreclosure);
+        pages.Fact("Charges for paying a part early", facts.Prepayment);
         pages.Fact("Switching of the rate", "Not offered; the rate is fixed.");
     }
 
@@ -67,15 +68,16 @@ public static class KeyFactStatement
             [
                 ["Sanctioned amount", AmountText.Number(quote.Amount)],
                 ["Interest over the whole term", AmountText.Number(quote.InterestTotal)],
-                ["Fees and charges", AmountText.Number(quote.ChargesTotal)],
-                ["Paid to the borrower (sanctioned amount less fees)", AmountText.Number(quote.Net)],
-                ["Paid by the borrower (sanctioned amount and interest)", AmountText.Number(quote.RepaymentTotal)],
-                ["Cost of the loan (interest and fees)", AmountText.Number(quote.InterestTotal + quote.ChargesTotal)],
+                ["Fees and charges", AmountText.Number(quote.Cost - quote.InterestTotal)],
+                ["Paid to the borrower (sanctioned amount less fees at payout)", AmountText.Number(quote.Net)],
+                ["Paid by the borrower (sanctioned amount, interest and fees with instalments)", AmountText.Number(quote.RepaymentTotal)],
+                ["Cost of the loan (interest and fees)", AmountText.Number(quote.Cost)],
             ],
             lastIsTotal: true);
         pages.Paragraph(facts.TermUnit is "days"
             ? $"The APR of {LoanAgreement.Percent(facts.AprPercent)} is that cost as a share of what is paid to the borrower, for 365 days."
-            : $"At {LoanAgreement.Percent(facts.AprPercent)} a year, a twelfth each month, the instalments below are worth what is paid to the borrower.");
+            : $"At {LoanAgreement.Percent(facts.AprPercent)} a year the instalments below, on their dates, are worth what is paid to the borrower.");
+        foreach (var note in facts.Notes) pages.Paragraph(note);
     }
 
     private static void Schedule(PdfPages pages, KeyFacts facts)
@@ -104,8 +106,11 @@ public static class KeyFactStatement
         }
     }
 
-    private static string Penalty(KeyFacts facts) =>
-        $"{LoanAgreement.Percent(facts.PenaltyDailyPercent)} a day of what is overdue, without interest on it, from the day after the due date"
-        + (facts.PenaltyGraceDays > 0 ? $" and {facts.PenaltyGraceDays} days of grace" : "")
-        + (facts.PenaltyCap is { } cap ? $", at most {AmountText.Text(cap)}" : "") + ".";
+    private static string Amounts(KeyFacts facts)
+    {
+        var last = facts.Schedule[^1].Instalment;
+        return facts.Schedule.All(line => line.Instalment == facts.Instalment || line.Number == facts.InstalmentCount)
+            ? $"{AmountText.Text(facts.Instalment)} each" + (last == facts.Instalment ? "" : $", the last one {AmountText.Text(last)}")
+            : $"from {AmountText.Text(facts.Schedule.Min(line => line.Instalment))} to {AmountText.Text(facts.Schedule.Max(line => line.Instalment))}, as in the schedule";
+    }
 }

@@ -20,10 +20,8 @@ public static class LoanAgreement
         pages.Fact("Loan number", loanId);
         pages.Fact("Product", $"{product.Name}, version {product.Version}");
         pages.Fact("Sanctioned", $"{AmountText.Text(quote.Amount)} on {Day(sanctionedOn)}");
-        pages.Fact("Term", product.Plan is RepaymentPlan.Payday ? $"{quote.Tenure} days, one payment" : $"{quote.Tenure} monthly instalments");
-        pages.Fact("Interest", product.Plan is RepaymentPlan.Payday
-            ? $"{Percent(product.RatePercent)} of the principal for each day"
-            : $"{Percent(product.RatePercent)} a year on the reducing balance");
+        pages.Fact("Term", product.Plan is RepaymentPlan.Payday ? $"{quote.Tenure} days, one payment" : $"{Tenures.Text(product, quote.Tenure)}, repaid {ProductWords.EveryOf(product)} in {quote.Schedule.Length} instalments");
+        pages.Fact("Interest", $"{Percent(product.RatePercent)} {ProductWords.InterestOf(product)}");
 
         pages.Heading("The borrower");
         pages.Fact("Name", borrower.Name);
@@ -35,14 +33,19 @@ public static class LoanAgreement
 
         pages.Heading("Terms");
         pages.Paragraph("The Key Fact Statement above is part of this agreement. Its dates count from the day the money is paid out; they stand there for a payout on the day of sanction. "
-            + "A date that falls on a Sunday or a holiday of the lender moves to the next working day without further interest.");
-        pages.Paragraph("1. The borrower repays the principal with interest on the dates above. A payment is used for the oldest instalment first: penalty, then interest, then principal.");
-        pages.Paragraph("2. The borrower may repay in full at any time. Interest is then charged to that day only, and there is no charge for it.");
+            + (product.Instalments is { Holidays: HolidayRule.MoveDueDate }
+                ? "A date that falls on a Sunday or a holiday of the lender moves to the next working day."
+                : "A date that falls on a Sunday or a holiday of the lender moves to the next working day without further interest."));
+        pages.Paragraph($"1. The borrower repays the principal with interest on the dates above. A payment is used for the oldest instalment first: {Order(product)}.");
+        pages.Paragraph($"2. The borrower may repay in full at any time. Charge for it: {ProductWords.ForeclosureOf(product)}");
         pages.Paragraph("3. The lender reports the loan to credit bureaus. Late payment harms the borrower's credit record.");
         pages.Paragraph("4. When everything is paid the lender closes the loan and issues a no-due certificate.");
         pages.Paragraph("5. The borrower signs this document electronically. The lender keeps it unchanged, with its SHA-256 hash.");
         return pages.ToArray();
     }
+
+    private static string Order(LoanProduct product) =>
+        string.Join(", then ", product.Waterfall.Order.Select(debt => debt.ToString().ToLowerInvariant()));
 
     internal static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -4,11 +4,13 @@ using Lending.Domain;
 
 namespace Lending.Api.Loans;
 
-/// <summary>A fee with its tax.</summary>
-public sealed record ChargeAnswer(string Code, string Name, MoneyAnswer Fee, MoneyAnswer Tax, MoneyAnswer Total)
+/// <summary>A fee with its tax. Discount is what a coupon took off it before tax; Withheld is TDS the borrower pays to the tax office out of it.</summary>
+public sealed record ChargeAnswer(
+    string Code, string Name, MoneyAnswer Fee, MoneyAnswer Tax, MoneyAnswer Total, MoneyAnswer? Discount, string? Coupon, MoneyAnswer? Withheld)
 {
     public static ChargeAnswer Of(Charge charge) =>
-        new(charge.Code, charge.Name, MoneyAnswer.Of(charge.Fee), MoneyAnswer.Of(charge.Tax), MoneyAnswer.Of(charge.Total));
+        new(charge.Code, charge.Name, MoneyAnswer.Of(charge.Fee), MoneyAnswer.Of(charge.Tax), MoneyAnswer.Of(charge.Total),
+            MoneyAnswer.Of(charge.Discount), charge.Coupon, MoneyAnswer.Of(charge.Withheld));
 }
 
 /// <summary>The separate dimensions behind the published status.</summary>

@@ -11,7 +11,7 @@ namespace Lending.Api.Quotes;
 /// <summary>The Key Fact Statement of an offer (RBI/2024-25/18), as JSON and as PDF.</summary>
 public static class KeyFactsEndpoints
 {
-    public sealed record Line(int Number, DateOnly PayBy, MoneyAnswer Outstanding, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer Instalment);
+    public sealed record Line(int Number, DateOnly PayBy, MoneyAnswer Outstanding, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer? Fee, MoneyAnswer Instalment);
 
     /// <summary>Penal charges for delay: percent a day of what is overdue, after the grace days, never more than the cap.</summary>
     public sealed record Penalty(decimal DailyPercent, int GraceDays, MoneyAnswer? Cap);
@@ -23,7 +23,8 @@ public static class KeyFactsEndpoints
         string Lender, string LoanType, MoneyAnswer Amount, string Disbursal, int Term, string TermUnit, int InstalmentCount, MoneyAnswer Instalment,
         DateOnly FirstPayBy, decimal AnnualRatePercent, string RateType, ImmutableArray<ChargeAnswer> Charges, MoneyAnswer ChargesTotal, MoneyAnswer Net,
         MoneyAnswer InterestTotal, MoneyAnswer RepaymentTotal, MoneyAnswer Cost, decimal AprPercent, Penalty PenalCharges, DateOnly ValidThrough,
-        int CoolingOffDays, Grievance GrievanceOfficer, bool MayTransferLoans, ImmutableArray<Line> Schedule);
+        int CoolingOffDays, Grievance GrievanceOfficer, bool MayTransferLoans, ImmutableArray<Line> Schedule,
+        string InstalmentEvery, MoneyAnswer? InstalmentFees, string LateCharges, string Foreclosure, string Prepayment, ImmutableArray<string> Notes);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -55,9 +56,10 @@ public static class KeyFactsEndpoints
         facts.Lender, facts.ProductName, MoneyAnswer.Of(facts.Quote.Amount), "100 % upfront", facts.Quote.Tenure, facts.TermUnit, facts.InstalmentCount,
         MoneyAnswer.Of(facts.Instalment), facts.FirstPayBy, facts.AnnualRatePercent, "fixed", [.. facts.Quote.Charges.Select(ChargeAnswer.Of)],
         MoneyAnswer.Of(facts.Quote.ChargesTotal), MoneyAnswer.Of(facts.Quote.Net), MoneyAnswer.Of(facts.Quote.InterestTotal),
-        MoneyAnswer.Of(facts.Quote.RepaymentTotal), MoneyAnswer.Of(facts.Quote.InterestTotal + facts.Quote.ChargesTotal), facts.AprPercent,
+        MoneyAnswer.Of(facts.Quote.RepaymentTotal), MoneyAnswer.Of(facts.Quote.Cost), facts.AprPercent,
         new(facts.PenaltyDailyPercent, facts.PenaltyGraceDays, facts.PenaltyCap is { } cap ? MoneyAnswer.Of(cap) : null), facts.ValidThrough,
         facts.CoolingOffDays, new(facts.GrievanceOfficer, facts.GrievancePhone, facts.GrievanceEmail), facts.MayTransferLoans,
         [.. facts.Schedule.Select(line => new Line(
-            line.Number, line.PayBy, MoneyAnswer.Of(line.Outstanding), MoneyAnswer.Of(line.Principal), MoneyAnswer.Of(line.Interest), MoneyAnswer.Of(line.Instalment)))]);
+            line.Number, line.PayBy, MoneyAnswer.Of(line.Outstanding), MoneyAnswer.Of(line.Principal), MoneyAnswer.Of(line.Interest), MoneyAnswer.Of(line.Fee), MoneyAnswer.Of(line.Instalment)))],
+        facts.InstalmentEvery, MoneyAnswer.Of(facts.Quote.InstalmentFees), facts.LateCharges, facts.Foreclosure, facts.Prepayment, facts.Notes);
 }

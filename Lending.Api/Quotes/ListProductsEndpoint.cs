@@ -8,10 +8,11 @@ namespace Lending.Api.Quotes;
 
 public static class ListProductsEndpoint
 {
-    /// <summary>TenureUnit is days or months; RatePercent is per RatePeriod.</summary>
+    /// <summary>TenureUnit is days, months or instalments; RatePercent is per RatePeriod; Repaid says how often.</summary>
     public sealed record Line(
         string Code, int Version, string Name, string Plan, MoneyAnswer AmountMin, MoneyAnswer AmountMax, int TenureMin, int TenureMax, string TenureUnit,
-        decimal RatePercent, string RatePeriod, decimal PenaltyDailyPercent);
+        decimal RatePercent, string RatePeriod, decimal PenaltyDailyPercent,
+        string Repaid, string? Category, string? Description, string LateCharges);
 
     public sealed record Answer(IReadOnlyList<Line> Products);
 
@@ -24,11 +25,8 @@ public static class ListProductsEndpoint
         return TypedResults.Ok(new Answer([.. all.OrderBy(product => product.Code, StringComparer.Ordinal).Select(LineOf)]));
     }
 
-    private static Line LineOf(LoanProduct product)
-    {
-        var (unit, period) = product.Plan switch { RepaymentPlan.Payday => ("days", "day"), RepaymentPlan.Emi => ("months", "year") };
-        return new(
+    private static Line LineOf(LoanProduct product) => new(
             product.Code, product.Version, product.Name, LoanViews.NameOf(product.Plan), MoneyAnswer.Of(product.AmountMin), MoneyAnswer.Of(product.AmountMax),
-            product.TenureMin, product.TenureMax, unit, product.RatePercent, period, product.Penalty.DailyPercent);
-    }
+            product.TenureMin, product.TenureMax, Tenures.UnitOf(product).Many, product.RatePercent, product.Plan is RepaymentPlan.Payday ? "day" : "year",
+            product.Penalty.DailyPercent, ProductWords.EveryOf(product), product.Category, product.Description, ProductWords.LateChargesOf(product));
 }

@@ -25,7 +25,7 @@ public static class LoanPostings
         Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
         foreach (var charge in e.Charges)
         {
-            Credit(lines, Accounts.FeeIncome, charge.Fee, charge.Name);
+            Credit(lines, charge.Code == Charges.UpfrontInterest ? Accounts.InterestIncome : Accounts.FeeIncome, charge.Fee, charge.Name);
             Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
         }
 

@@ -10,10 +10,15 @@ internal static class Applying
         if (CooldownOf(loan, now) is { } tooSoon) return tooSoon;
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
-            return new TenureOutOfRange(product.TenureMin, product.TenureMax, product.Plan is RepaymentPlan.Payday ? "days" : "months");
+            return new TenureOutOfRange(product.TenureMin, product.TenureMax, Tenures.UnitOf(product).Many);
+        var coupon = Coupons.Find(product, command.Coupon, now.Brand.BusinessDate);
+        if (coupon.Refusal is { } noCoupon) return noCoupon;
 
         return LoanDecision.Accept(
-            new ApplicationStarted(now.LoanId, command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure));
+            new ApplicationStarted(now.LoanId, command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure)
+            {
+                Coupon = coupon.Value?.Code,
+            });
     }
 
     public static LoanDecision Submit(Loan loan, SubmitApplication command, Circumstances now)

@@ -40,7 +40,7 @@ internal static class Disbursing
         if (loan is not { Account: AccountState.PayoutRequested, Sanctioned: { } principal }) return new PayoutUnknown();
 
         var today = now.Today(loan);
-        var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar);
+        var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar, Charges.UpfrontInterestIn(loan.Charges));
         return LoanDecision.Accept(new LoanDisbursed(
                 command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule))
             .AndThen(LoanOutbox.Message(MessageTemplates.Disbursed, loan, now, payout.Net, schedule[0].PayBy));

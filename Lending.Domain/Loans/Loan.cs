@@ -25,8 +25,11 @@ public sealed record Loan
 
     public Money Requested { get; init; } = Money.Zero(Currency.Inr);
 
-    /// <summary>Days for payday, months for EMI.</summary>
+    /// <summary>Days, months or instalments, as the product counts (<see cref="Tenures"/>).</summary>
     public int Tenure { get; init; }
+
+    /// <summary>The coupon applied for with; it lowers its fee when the amount is sanctioned.</summary>
+    public string? Coupon { get; init; }
 
     public ApplicationState Application { get; init; }
 

@@ -36,8 +36,12 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(RejectChange), "change-reject")]
 public abstract record LoanCommand;
 
-/// <summary>Borrower picks product, amount and tenure (days for payday, months for EMI). LOS-020, LOS-083.</summary>
-public sealed record StartApplication(string CustomerId, string ProductCode, Money Amount, int Tenure) : LoanCommand;
+/// <summary>Borrower picks product, amount and tenure (in the product's unit). LOS-020, LOS-083.</summary>
+public sealed record StartApplication(string CustomerId, string ProductCode, Money Amount, int Tenure) : LoanCommand
+{
+    /// <summary>A coupon code of the product, or none (LOS-024).</summary>
+    public string? Coupon { get; init; }
+}
 
 /// <summary>Borrower submits, also after a send-back. Needs every onboarding step. LOS-022, LOS-084.</summary>
 public sealed record SubmitApplication : LoanCommand;

@@ -7,7 +7,10 @@ namespace Lending.Domain;
 public abstract record LoanEvent : IFact;
 
 [EventType("loan.application-started.v1")]
-public sealed record ApplicationStarted(string LoanId, string CustomerId, string ProductCode, int ProductVersion, Money Amount, int Tenure) : LoanEvent;
+public sealed record ApplicationStarted(string LoanId, string CustomerId, string ProductCode, int ProductVersion, Money Amount, int Tenure) : LoanEvent
+{
+    public string? Coupon { get; init; }
+}
 
 [EventType("loan.application-submitted.v1")]
 public sealed record ApplicationSubmitted(DateOnly On) : LoanEvent;

@@ -25,7 +25,7 @@ public static class LoanEvolution
         ApplicationStarted e => loan with
         {
             Id = e.LoanId, CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
-            Tenure = e.Tenure, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
+            Tenure = e.Tenure, Coupon = e.Coupon, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
             SuspendedInterest = Money.Zero(e.Amount.Currency), WrittenOff = Money.Zero(e.Amount.Currency), Recovered = Money.Zero(e.Amount.Currency),
         },
         ApplicationSubmitted e => loan with { Application = ApplicationState.Pending, SubmittedOn = e.On, Note = null },

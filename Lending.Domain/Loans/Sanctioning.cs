@@ -10,7 +10,7 @@ internal static class Sanctioning
         var product = LoanDecider.ProductOf(now);
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Amount > recommended) return new AmountAboveRecommended(recommended);
-        var charges = Charges.Of(product, command.Amount);
+        var charges = Quotes.ChargesOf(product, command.Amount, loan.Tenure, now.Today(loan), now.Brand.Settings.Calendar, Coupons.Of(product, loan.Coupon));
         var net = Charges.NetOf(command.Amount, charges);
         if (!net.IsPositive) return new NothingToDisburse();
 

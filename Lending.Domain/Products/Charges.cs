@@ -22,6 +22,14 @@ public static class Charges
         return amount;
     }
 
+    /// <summary>The interest among these that was taken out of the payout; null when none was.</summary>
+    public static Money? UpfrontInterestIn(ImmutableArray<Charge> charges)
+    {
+        foreach (var charge in charges)
+            if (charge.Code == UpfrontInterest) return charge.Fee;
+        return null;
+    }
+
     internal static Charge Of(FeeTerms terms, Money amount, MidpointRounding rounding, CouponTerms? coupon)
     {
         var currency = amount.Currency;

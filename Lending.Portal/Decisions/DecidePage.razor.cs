@@ -92,7 +92,7 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
         if (_file is not { Product: { } product } file || _brand is null) return;
         var command = DecisionOptions.CommandOf(file.State.Application, DecisionOptions.Approve, terms.Amount, null, null);
         _refusal = DecisionPreview.Of(file.State, Id, command, _brand, product, null, null, clock.GetUtcNow()).Refusal is { } refusal ? RefusalWords.Of(refusal) : null;
-        _quote = _refusal is null && terms.Amount.IsPositive ? Quotes.Of(product, terms.Amount, file.State.Tenure, Today, _brand.Settings.Calendar) : null;
+        _quote = _refusal is null && terms.Amount.IsPositive ? Quotes.Of(product, terms.Amount, file.State.Tenure, Today, _brand.Settings.Calendar, Coupons.Of(product, file.State.Coupon)) : null;
     }
 
     private string? Consequence(string option) => option switch

@@ -42,7 +42,7 @@ public sealed partial class LoanSchedule(SchedulesQuery schedules, LoanOnDayQuer
                 if (File.Product is null) return;
                 var brand = await brands.GetAsync(person.Brand, _leaving.Token);
                 _amount = File.State.Sanctioned ?? File.State.Recommended ?? File.State.Requested;
-                _quoted = LoanScheduleRows.Quoted(Quotes.Of(File.Product, _amount, File.State.Tenure, Today, brand.Settings.Calendar));
+                _quoted = LoanScheduleRows.Quoted(Quotes.Of(File.Product, _amount, File.State.Tenure, Today, brand.Settings.Calendar, Coupons.Of(File.Product, File.State.Coupon)));
                 return;
             }
 

@@ -25,7 +25,7 @@ public sealed class AgreementPreparation(
         var customer = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(brandCode, loan.CustomerId)).GetAsync(cancellationToken);
         if (customer.IsRefused) throw new InvalidOperationException("The agreement has no borrower.");
 
-        var quote = Quotes.Of(product, loan.Sanctioned!.Value, loan.Tenure, brand.BusinessDate, brand.Settings.Calendar);
+        var quote = Quotes.Of(product, loan.Sanctioned!.Value, loan.Tenure, brand.BusinessDate, brand.Settings.Calendar, Coupons.Of(product, loan.Coupon));
         var details = Details(brandCode, customer.Value);
         var pdf = LoanAgreement.Write(brand, loanId, product, quote, details, brand.BusinessDate);
         var document = await store.AddAsync(brandCode, loanId, DocumentKinds.Agreement, pdf, cancellationToken);

@@ -5,7 +5,10 @@ namespace Lending.Domain;
 /// <summary>A line of the repayment schedule as the Key Fact Statement shows it: Outstanding is the principal before the instalment.</summary>
 public sealed record KeyFactInstalment(int Number, DateOnly PayBy, Money Outstanding, Money Principal, Money Interest)
 {
-    public Money Instalment => Principal + Interest;
+    /// <summary>The fee that comes with it, tax inside; null when there is none.</summary>
+    public Money? Fee { get; init; }
+
+    public Money Instalment => Principal + Interest + (Fee ?? Money.Zero(Principal.Currency));
 }
 
 /// <summary>
@@ -18,6 +21,21 @@ public sealed record KeyFacts(
     int CoolingOffDays, string GrievanceOfficer, string GrievancePhone, string GrievanceEmail, bool MayTransferLoans,
     ImmutableArray<KeyFactInstalment> Schedule)
 {
+    /// <summary>How often an instalment is paid, as "monthly".</summary>
+    public string InstalmentEvery { get; init; } = "";
+
+    /// <summary>What being late costs, in a sentence.</summary>
+    public string LateCharges { get; init; } = "";
+
+    /// <summary>What closing the loan early costs, in a sentence.</summary>
+    public string Foreclosure { get; init; } = "";
+
+    /// <summary>What paying a part early costs, in a sentence.</summary>
+    public string Prepayment { get; init; } = "";
+
+    /// <summary>What a reader of the schedule has to know.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     private const int DaysInYear = 365;
     private const int ShortTermDays = 7;
 
@@ -27,13 +45,18 @@ public sealed record KeyFacts(
         var settings = brand.Settings;
         var isPayday = product.Plan is RepaymentPlan.Payday;
         var first = quote.Schedule[0];
+        var schedule = ScheduleOf(quote);
         return new KeyFacts(
-            settings.LegalName, product.Name, quote, isPayday ? "days" : "months", quote.Schedule.Length, first.Principal + first.Interest, first.PayBy,
-            isPayday ? product.RatePercent * DaysInYear : product.RatePercent, AnnualRates.AprPercentOf(product.Plan, quote),
+            settings.LegalName, product.Name, quote, Tenures.UnitOf(product).Many, quote.Schedule.Length, schedule[0].Instalment, first.PayBy,
+            isPayday ? product.RatePercent * DaysInYear : product.RatePercent, AnnualRates.AprPercentOf(product, quote),
             product.Penalty.DailyPercent, product.Penalty.GraceDays, product.Penalty.Cap,
             ValidThroughOf(quote.DisbursedOn, isPayday && quote.Tenure < ShortTermDays ? 1 : 3, settings.Calendar),
             settings.CoolingOffDays, settings.GrievanceOfficer, settings.GrievancePhone, settings.GrievanceEmail, settings.MayTransferLoans,
-            ScheduleOf(quote));
+            schedule)
+        {
+            InstalmentEvery = ProductWords.EveryOf(product), LateCharges = ProductWords.LateChargesOf(product), Foreclosure = ProductWords.ForeclosureOf(product),
+            Prepayment = ProductWords.PrepaymentOf(product), Notes = ProductWords.NotesOf(product),
+        };
     }
 
     /// <summary>An offer stands for three working days, for one when the loan runs for less than seven days (paragraph 4 of the circular).</summary>
@@ -50,7 +73,7 @@ public sealed record KeyFacts(
         var outstanding = quote.Amount;
         foreach (var instalment in quote.Schedule)
         {
-            lines.Add(new(instalment.Number, instalment.PayBy, outstanding, instalment.Principal, instalment.Interest));
+            lines.Add(new(instalment.Number, instalment.PayBy, outstanding, instalment.Principal, instalment.Interest) { Fee = instalment.Fee });
             outstanding -= instalment.Principal;
         }
 

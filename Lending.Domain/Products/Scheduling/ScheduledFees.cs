@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Lending.Domain;
 
 /// <summary>The fees that come with instalments: each rounded once per instalment, with its tax (LOS-073).</summary>
-internal static class InstalmentFees
+internal static class ScheduledFees
 {
     public static ImmutableArray<ScheduledInstalment> Add(
         LoanProduct product, Money amount, DateOnly payout, ImmutableArray<ScheduledInstalment> rows)
