@@ -69,6 +69,7 @@ internal static class RecordCheck
             (Accounts.Principal, principal), (Accounts.InterestReceivable, interest), (Accounts.PenaltyReceivable, penalty),
             (Accounts.FeeReceivable, fee),
             (Accounts.CustomerAdvances, -loan.Advance.Minor), (Accounts.InterestSuspense, -loan.SuspendedInterest.Minor),
+            (Accounts.ProvisionForLoans, -loan.Provision.Minor),
         ];
     }
 }

@@ -6,6 +6,8 @@ namespace Lending.Domain;
 /// <summary>What a new Brand has to be like. Its time zone is checked where the zones are known.</summary>
 public static partial class BrandRules
 {
+    private const string BucketsAre = "1 to 20 named buckets, the first from 0 days past due, each later one from more";
+
     /// <summary>Empty when all is well; else each input at fault, by the name it has in a settings file or as an option.</summary>
     public static ImmutableArray<InputInvalid> Check(Brand brand)
     {
@@ -23,6 +25,9 @@ public static partial class BrandRules
             .Must(!settings.ReminderDays.IsDefault && settings.ReminderDays.Length <= 20 && settings.ReminderDays.All(days => days is >= 0 and <= 60)
                 && settings.ReminderDays.Distinct().Count() == settings.ReminderDays.Length, "reminderDays", "at most 20 different numbers of days, each 0 to 60")
             .Must(settings.ServedPincodePrefixes.All(prefix => TwoDigits().IsMatch(prefix)), "servedPincodePrefixes", "each is two digits")
+            .Must(BucketSets.IsSound(settings.Buckets.Collections), "buckets.collections", BucketsAre)
+            .Must(BucketSets.IsSound(settings.Buckets.Portfolio), "buckets.portfolio", BucketsAre)
+            .Must(BucketSets.IsSound(settings.Buckets.Risk), "buckets.risk", BucketsAre)
             .Must(!settings.RejectionReasons.IsEmpty, "rejectionReasons", "name at least one")
             .Must(HasWorkingDays(settings.Calendar), "holidays", "leave a working day in every year");
         foreach (var (code, words) in settings.RejectionReasons)

@@ -6,7 +6,10 @@ namespace Lending.Domain;
 public static class LoanPostings
 {
     /// <summary>Balanced lines, or none. Before is the loan as the event found it.</summary>
-    public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) => @event switch
+    public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) =>
+        before.Provision.IsZero || !EndsAccount(@event) ? OfEvent(before, @event) : [.. OfEvent(before, @event), .. SetAside(-before.Provision)];
+
+    private static ImmutableArray<Posting> OfEvent(Loan before, LoanEvent @event) => @event switch
     {
         DayClosed e => OfDay(e, before),
         PaymentReceived { Outcome: { } outcome } => OutcomePostings.Of(before, outcome, Accounts.CollectionClearing),
@@ -17,6 +20,20 @@ public static class LoanPostings
         LoanDisbursed e => OfDisbursement(e),
         _ => [],
     };
+
+    /// <summary>An account that has ended needs no provision any more.</summary>
+    private static bool EndsAccount(LoanEvent @event) => @event switch
+    {
+        LoanCompleted => true,
+        LoanChanged e => e.Outcome.Account is not AccountState.Active,
+        PaymentReceived { Outcome: { } outcome } => outcome.Account is not AccountState.Active,
+        _ => false,
+    };
+
+    /// <summary>More set aside, or less when negative.</summary>
+    private static Posting[] SetAside(Money more) => more.IsPositive
+        ? [Posting.Dr(Accounts.ProvisionExpense, more, "Set aside against loss"), Posting.Cr(Accounts.ProvisionForLoans, more, "Set aside against loss")]
+        : [Posting.Dr(Accounts.ProvisionForLoans, -more, "No longer set aside"), Posting.Cr(Accounts.ProvisionExpense, -more, "No longer set aside")];
 
     private static ImmutableArray<Posting> OfDisbursement(LoanDisbursed e)
     {
@@ -34,7 +51,7 @@ public static class LoanPostings
 
     private static ImmutableArray<Posting> OfDay(DayClosed e, Loan before)
     {
-        if (e.Accruals.IsEmpty && e.FromAdvance.IsEmpty && e.FeesCharged is null) return [];
+        if (e.Accruals.IsEmpty && e.FromAdvance.IsEmpty && e.FeesCharged is null && e.Suspended is null && e.Provision is null) return [];
         var currency = before.Currency;
         var interest = Money.Zero(currency);
         var penalty = Money.Zero(currency);
@@ -55,7 +72,18 @@ public static class LoanPostings
             CreditReceivables(lines, e.FromAdvance, currency);
         }
 
+        if (e.Suspended is not null || (before.SuspendedInterest.IsPositive && !e.FromAdvance.IsEmpty)) Suspend(lines, e, before, interest);
+        if (e.Provision is { } provision) lines.AddRange(SetAside(provision - before.Provision));
         return lines.DrainToImmutable();
+    }
+
+    /// <summary>What moved between suspense and income besides the night's own interest.</summary>
+    private static void Suspend(ImmutableArray<Posting>.Builder lines, DayClosed e, Loan before, Money interest)
+    {
+        var moved = LoanEvolution.Evolve(before, e).SuspendedInterest - before.SuspendedInterest;
+        if (e.InterestSuspended) moved -= interest;
+        if (moved.IsPositive) Both(lines, Accounts.InterestIncome, Accounts.InterestSuspense, moved, "Interest not paid is no income while the loan does not perform");
+        else Both(lines, Accounts.InterestSuspense, Accounts.InterestIncome, -moved, "Suspended interest is income");
     }
 
     private static void ChargeFees(ImmutableArray<Posting>.Builder lines, ImmutableArray<int> numbers, Loan before)

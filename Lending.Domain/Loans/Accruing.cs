@@ -27,7 +27,7 @@ internal static class Accruing
     private static LoanDecision Accept(Loan loan, DayClosed day, Circumstances now)
     {
         var decision = LoanDecision.Accept(day);
-        return day is { Dpd: 1, Frozen: false, InterestSuspended: false } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
+        return day is { Dpd: 1, Frozen: false } && loan.Hold is not { Kind: HoldKind.Disputed } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
     }
 
     private static LoanDecision CloseWithAdvance(Loan loan, DayClosed day, Circumstances now)
@@ -48,17 +48,17 @@ internal static class Accruing
         var frozen = hold is HoldKind.Frozen;
         var day = new DayClosed(date, frozen ? FrozenNightOf(loan, date, product) : AccrualsOf(loan, date, product, hold), [], 0)
         {
-            Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed,
+            Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed || Classifying.SuspendsInterest(loan, product),
         };
         var next = date.AddDays(1);
         if (!frozen && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
-        if (!frozen && !loan.Advance.IsPositive) return day with { Dpd = LoanFigures.DpdOf(loan, next) };
+        if (!frozen && !loan.Advance.IsPositive) return Classifying.Of(loan, day with { Dpd = LoanFigures.DpdOf(loan, next) }, product);
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.
         var after = LoanEvolution.Evolve(loan, day);
         var paid = Allocations.Of(after.Instalments, loan.Advance, next);
         if (!paid.IsEmpty) after = after with { Instalments = Allocations.Apply(after.Instalments, paid, next) };
-        return day with { FromAdvance = paid, Dpd = LoanFigures.DpdOf(after, next) };
+        return Classifying.Of(loan, day with { FromAdvance = paid, Dpd = LoanFigures.DpdOf(after, next) }, product);
     }
 
     private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)

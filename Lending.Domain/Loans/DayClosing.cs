@@ -18,8 +18,11 @@ internal static class DayClosing
         }
 
         var closed = loan with { Instalments = instalments, Advance = advance, ClosedThrough = day.Date, Dpd = day.Dpd };
-        if (day.Frozen) return closed with { Frozen = WithNight(loan.Frozen, day.Date) };
-        return day.InterestSuspended ? closed with { SuspendedInterest = loan.SuspendedInterest + InterestOf(day, loan.Currency) } : closed;
+        if (day.Frozen) closed = closed with { Frozen = WithNight(loan.Frozen, day.Date) };
+        if (day.InterestSuspended) closed = closed with { SuspendedInterest = loan.SuspendedInterest + InterestOf(day, loan.Currency) };
+        if (!day.FromAdvance.IsEmpty) closed = closed with { SuspendedInterest = Suspense.Left(closed, instalments) };
+        if (day.Suspended is { } suspended) closed = closed with { SuspendedInterest = closed.SuspendedInterest + suspended };
+        return Classifying.Apply(closed, day);
     }
 
     /// <summary>Interest the ledger got this night.</summary>

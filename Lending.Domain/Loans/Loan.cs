@@ -102,6 +102,12 @@ public sealed record Loan
     /// <summary>Interest receivable that is not income yet: accrued in dispute, or while the loan was not performing (GAP-31, GAP-55).</summary>
     public Money SuspendedInterest { get; init; } = Money.Zero(Currency.Inr);
 
+    /// <summary>The morning from which the loan is not performing; it performs again once no arrears are left at a day's end.</summary>
+    public DateOnly? NpaSince { get; init; }
+
+    /// <summary>What is set aside against its loss (GAP-55).</summary>
+    public Money Provision { get; init; } = Money.Zero(Currency.Inr);
+
     /// <summary>A change that one person asked for and another has to approve.</summary>
     public ProposedChange? ProposedChange { get; init; }
 

@@ -94,6 +94,13 @@ public sealed record DayClosed(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InterestSuspended { get; init; }
 
+    /// <summary>The loan is not performing from the next morning on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Npa { get; init; }
+
+    /// <summary>All that is set aside against the loan's loss from the next morning on; null when that did not change.</summary>
+    public Money? Provision { get; init; }
+
     /// <summary>The loan stood still this night: it accrued nothing and grew no later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Frozen { get; init; }

@@ -7,7 +7,11 @@ namespace Lending.Domain;
 public static class LoanEvolution
 {
     /// <summary>The loan after the event, its version one higher.</summary>
-    public static Loan Evolve(Loan loan, LoanEvent @event) => Apply(loan, @event) with { Version = loan.Version + 1 };
+    public static Loan Evolve(Loan loan, LoanEvent @event)
+    {
+        var after = Apply(loan, @event) with { Version = loan.Version + 1 };
+        return loan.Account is AccountState.Active && after.Account is not AccountState.Active ? Classifying.Ended(after) : after;
+    }
 
     /// <summary>The loan its events add up to.</summary>
     public static Loan Replay(IEnumerable<LoanEvent> events)
@@ -26,7 +30,8 @@ public static class LoanEvolution
         {
             Id = e.LoanId, CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
             Tenure = e.Tenure, Coupon = e.Coupon, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
-            SuspendedInterest = Money.Zero(e.Amount.Currency), WrittenOff = Money.Zero(e.Amount.Currency), Recovered = Money.Zero(e.Amount.Currency),
+            SuspendedInterest = Money.Zero(e.Amount.Currency), Provision = Money.Zero(e.Amount.Currency),
+            WrittenOff = Money.Zero(e.Amount.Currency), Recovered = Money.Zero(e.Amount.Currency),
         },
         ApplicationSubmitted e => loan with { Application = ApplicationState.Pending, SubmittedOn = e.On, Note = null },
         ApplicationCancelled e => loan with { Application = ApplicationState.Cancelled, Account = AccountState.None, Note = e.Reason },

@@ -15,6 +15,9 @@ public sealed record LoanFigures(
     /// <summary>Fees of instalments that were charged and not paid.</summary>
     public required Money FeeDue { get; init; }
 
+    /// <summary>How an active loan is classified; Standard for all others.</summary>
+    public AssetClass AssetClass { get; init; }
+
     /// <summary>
     /// Interest due is what has been earned and not paid; DueNow is owed by today and OverdueAmount was owed before it. Without the
     /// product its usual terms are assumed for the delinquency: no grace, delinquent from 30 days, in default from 90.
@@ -42,7 +45,7 @@ public sealed record LoanFigures(
             principal, interest, penalty, dueNow, overdue, Money.Max(zero, principal + interest + penalty + fee - loan.Advance), next,
             DpdOf(loan, today), DelinquencyOf(loan, product, today), states.MoveToImmutable(), PublishedStatuses.Of(loan, product, today))
         {
-            FeeDue = fee,
+            FeeDue = fee, AssetClass = loan.Account is AccountState.Active ? Classifying.ClassOf(loan, product, DpdOf(loan, today)) : AssetClass.Standard,
         };
     }
 
@@ -84,7 +87,7 @@ public sealed record LoanFigures(
     public static Delinquency DelinquencyOf(Loan loan, LoanProduct? product, DateOnly today)
     {
         var dpd = loan.Account is AccountState.Active ? DpdOf(loan, today) : 0;
-        return dpd >= (product?.DaysToNpa ?? 90) ? Delinquency.Defaulted
+        return dpd >= (product?.DaysToNpa ?? 90) || (dpd > 0 && loan.NpaSince is not null) ? Delinquency.Defaulted
             : dpd <= (product is null ? 0 : LateCharging.GraceOf(product)) ? Delinquency.Current
             : dpd >= (product?.DaysToDelinquent ?? 30) ? Delinquency.Delinquent
             : Delinquency.Overdue;

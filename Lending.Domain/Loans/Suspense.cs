@@ -9,9 +9,15 @@ internal static class Suspense
     public static Money Left(Loan before, ImmutableArray<Instalment> after)
     {
         if (before.SuspendedInterest.IsZero) return before.SuspendedInterest;
-        var unpaid = Money.Zero(before.Currency);
-        foreach (var instalment in after) unpaid += instalment.AccruedInterestLeft;
-        return Money.Min(before.SuspendedInterest, unpaid);
+        return Money.Min(before.SuspendedInterest, UnpaidOf(after, before.Currency));
+    }
+
+    /// <summary>Interest earned and not paid.</summary>
+    public static Money UnpaidOf(ImmutableArray<Instalment> instalments, Currency currency)
+    {
+        var unpaid = Money.Zero(currency);
+        foreach (var instalment in instalments) unpaid += instalment.AccruedInterestLeft;
+        return unpaid;
     }
 
     /// <summary>What becomes income.</summary>

@@ -44,8 +44,9 @@ internal sealed class Books
         }
 
         Assert.False(loan.Advance.IsNegative, "An advance cannot be negative.");
-        Assert.Equal((principal, interest, penalty, fee, loan.Advance.Minor, loan.SuspendedInterest.Minor),
+        Assert.Equal((principal, interest, penalty, fee, loan.Advance.Minor, loan.SuspendedInterest.Minor, loan.Provision.Minor),
             (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], this[Accounts.FeeReceivable], -this[Accounts.CustomerAdvances],
-                -this[Accounts.InterestSuspense]));
+                -this[Accounts.InterestSuspense], -this[Accounts.ProvisionForLoans]));
+        if (loan.SuspendedInterest.IsNegative || loan.SuspendedInterest.Minor > interest) Assert.Fail("Suspense is more than the interest not paid.");
     }
 }
