@@ -46,7 +46,8 @@ internal static class AccountEvents
     public static void Process(LoanAccount account, Entry entry)
     {
         var latest = account.Live.All(e => ReferenceEquals(e, entry) || e.IsAccounting || e.Date <= entry.Date);
-        if (!latest || account.Charges.Exists(c => c.Effective > entry.Date) || (account.Recalculates && entry.Date < account.AsOf) || entry.Kind is TransactionKind.Disbursement || account.Rows.Count == 0)
+        if (!latest || account.Rows.Count == 0 || account.Charges.Exists(c => c.Effective > entry.Date)
+            || (account.Recalculates && entry.Date < account.AsOf) || (entry.Kind is TransactionKind.Disbursement && NeedsReplay(account, entry)))
         {
             Rebuild(account);
             return;
@@ -68,6 +69,11 @@ internal static class AccountEvents
         if (account.Recalculates) run.Finish();
         else run.Close();
     }
+
+    // A later tranche of a fixed schedule goes on top of it, unless charges or changes stand beside it.
+    private static bool NeedsReplay(LoanAccount account, Entry tranche) =>
+        account.Terms.Family is ScheduleFamily.Cumulative || account.Recalculates || account.Charges.Count > 0 || account.Changes.Count > 0
+        || account.IsChargedOff || account.IsTerminated || account.IsWrittenOff || ReferenceEquals(account.Disbursements.First(), tranche);
 
     public static Refusal? Book(LoanAccount account, TransactionKind kind, DateOnly date, decimal amount, AccountEvent source, string field)
     {

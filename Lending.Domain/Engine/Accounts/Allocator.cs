@@ -36,7 +36,8 @@ internal sealed class Allocator(LoanAccount account)
         foreach (var charge in account.Charges) charge.Paid = 0;
         var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
         var periods = account.AgreedDates ?? DueDates.All(account.Terms, start);
-        Plan = account.Plan = InterestPlan.Of(account.Terms, periods, account.AgreedDates is null ? DateCounting.OnGrid : DateCounting.Agreed);
+        Plan = account.Plan = InterestPlan.Of(
+            account.Terms, periods, account.AgreedDates is null ? DateCounting.OnGrid : DateCounting.Agreed, account.Work);
         account.Rows = [.. periods.Select((p, i) => new Installment { Number = i + 1, From = p.From, Due = p.Due, Met = true, MetOn = seed })];
     }
 

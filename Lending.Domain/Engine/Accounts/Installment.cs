@@ -36,13 +36,21 @@ internal sealed class Installment
     /// <summary>Fees that come with every instalment, apart from charges with a due date.</summary>
     public decimal InstallmentFees { get; set; }
 
-    public decimal Charged => Principal.Charged + Interest.Charged + Fees.Charged + Penalties.Charged;
+    public decimal Charged => Sum(Principal.Charged, Interest.Charged, Fees.Charged, Penalties.Charged);
 
-    public decimal Outstanding => Principal.Open + Interest.Open + Fees.Open + Penalties.Open;
+    public decimal Outstanding => Sum(Principal.Open, Interest.Open, Fees.Open, Penalties.Open);
 
-    public decimal Paid => Principal.Paid + Interest.Paid + Fees.Paid + Penalties.Paid;
+    public decimal Paid => Sum(Principal.Paid, Interest.Paid, Fees.Paid, Penalties.Paid);
 
-    public decimal Waived => Principal.Waived + Interest.Waived + Fees.Waived + Penalties.Waived;
+    public decimal Waived => Sum(Principal.Waived, Interest.Waived, Fees.Waived, Penalties.Waived);
+
+    // Most debts are nothing, and comparing is much cheaper than adding.
+    private static decimal Sum(decimal principal, decimal interest, decimal fees, decimal penalties)
+    {
+        var sum = interest == 0 ? principal : principal + interest;
+        if (fees != 0) sum += fees;
+        return penalties == 0 ? sum : sum + penalties;
+    }
 
     public Debt Of(DebtKind kind) => kind switch
     {

@@ -12,6 +12,8 @@ internal sealed class LoanAccount(CreditTerms terms, DateOnly submittedOn)
     /// <summary>Due dates that were agreed on; null counts them from the seed.</summary>
     public (DateOnly From, DateOnly Due)[]? AgreedDates { get; init; }
 
+    public WorkDone Work { get; init; } = WorkDone.Unlimited();
+
     public DateOnly BusinessDate { get; set; } = submittedOn;
 
     public List<Entry> Entries { get; } = [];

@@ -21,6 +21,8 @@ internal static class Replay
         var changed = new HashSet<DateOnly>();
         foreach (var step in Steps(account))
         {
+            if (account.Work.ShouldStop) return;
+            account.Work.Add(10 + account.Rows.Count);
             switch (step.What)
             {
                 case TermChange change: PlanChanges.Apply(run, change); break;

@@ -89,7 +89,7 @@ internal static class ReAgePlan
             from = due;
         }
 
-        var plan = InterestPlan.Of(own, periods, DateCounting.Moved);
+        var plan = InterestPlan.Of(own, periods, DateCounting.Moved, run.Account.Work);
         plan.Rates.Add(new(DateOnly.MinValue, run.Terms.AnnualRatePct));
         PlanTranches.Add(plan, start, principal);
         return plan;

@@ -22,6 +22,8 @@ internal static class ClassicReplay
         var changed = new HashSet<DateOnly>();
         foreach (var entry in account.Live.Where(e => !e.IsAccounting).OrderBy(e => e.Date).ThenBy(e => e.Sequence).ToList())
         {
+            if (account.Work.ShouldStop) return;
+            account.Work.Add(10 + account.Rows.Count);
             var before = entry.Figures;
             var isNew = before is (_, 0, 0, 0, 0, 0);
             Process(account, entry);

@@ -26,3 +26,7 @@ public sealed record TermsContradict(string Field, string Reason) : Refusal(Refu
 
 /// <summary>More events and instalments together than one simulation answers.</summary>
 public sealed record SimulationTooLarge(string Field, int RowsMax) : Refusal(RefusalKind.Unprocessable, "simulation_too_large", $"Instalments times events must not exceed {RowsMax}.", Field);
+
+/// <summary>Events that make the engine go through the history more often than one simulation is worth: many tranches, reversals or backdated entries on a long schedule.</summary>
+public sealed record SimulationTooMuchWork(string Field)
+    : Refusal(RefusalKind.Unprocessable, "simulation_too_much_work", "Working out the history up to this event takes too long; send fewer events, or a shorter schedule.", Field);

@@ -12,11 +12,8 @@ public static class SimulationCheck
 
     public const int FeesMax = 20;
 
-    // Each event answers the whole schedule, so their product bounds work and answer.
-    public const int RowsMax = 20_000;
-
-    // Where interest follows the balance every event may replay all before it.
-    public const int RowsFollowingMax = 2_400;
+    // Each event answers the whole schedule, so their product bounds the answer; the run itself bounds the work.
+    public const int RowsMax = 10_000;
 
     public static Outcome<SimulationRequest> Of(SimulationInput input)
     {
@@ -42,9 +39,7 @@ public static class SimulationCheck
         var installments = terms.Installments;
         if (terms.FullTermTranche) installments *= Math.Max(1, events.Count(static e => e is Disbursed));
         installments += events.Sum(static e => e switch { ReAged r => r.Installments, Rescheduled { ExtraTerms: { } extra } => extra, _ => 0 });
-        var max = terms.FollowsBalance && terms.Family is ScheduleFamily.Progressive ? RowsFollowingMax : RowsMax;
-        return installments > TermsCheck.InstallmentsMax ? new("events", max)
-            : (events.Count + 1) * installments > max ? new("events", max) : null;
+        return installments > TermsCheck.InstallmentsMax || (events.Count + 1) * installments > RowsMax ? new("events", RowsMax) : null;
     }
 
     /// <summary>Better no answer than interest that was not worked out anew.</summary>

@@ -3,8 +3,8 @@ namespace Lending.Domain.Engine;
 /// <summary>All debts of one group of instalments before the next instalment, oldest first (rule "Payments" HORIZONTAL).</summary>
 internal static class HorizontalAllocation
 {
-    // More rounds than any schedule needs: each takes at least a cent or ends.
-    private const int RoundsPerRow = 100;
+    // A round may only bring debt forward for the next one to pay, but rounds that change nothing will not either.
+    private const int IdleRoundsMax = 3;
 
     public static decimal Allocate(Allocator run, Entry entry, decimal amount, AllocationRule rule)
     {
@@ -16,14 +16,16 @@ internal static class HorizontalAllocation
     private static decimal Group(Allocator run, Entry entry, decimal amount, AllocationStep[] steps, FutureRule future)
     {
         run.Skipped.Clear();
-        var rounds = run.Rows.Count * RoundsPerRow;
+        var (idle, before) = (0, default((decimal, decimal, int, int)));
         do
         {
             var rows = RowsOf(run, entry.Date, steps[0].When, future);
             if (rows.Count == 0) return amount;
             foreach (var step in steps) amount = Step(run, entry, amount, step, rows);
+            var after = (amount, rows[0].Charged, rows[0].Number, run.Skipped.Count);
+            (idle, before) = (after == before ? idle + 1 : 0, after);
         }
-        while (amount > 0 && run.Rows.Exists(static r => !r.Met) && --rounds > 0);
+        while (amount > 0 && !run.Account.Work.ShouldStop && idle < IdleRoundsMax && run.Rows.Exists(static r => !r.Met));
 
         return amount;
     }

@@ -15,7 +15,7 @@ internal static class InterestWithout
     // The same history with smaller tranches: refunds come off the first tranche they are not earlier than.
     private static InterestPlan Lent(Allocator run, Entry entry)
     {
-        var account = new LoanAccount(run.Terms with { InterestRefund = false }, run.Account.SubmittedOn) { BusinessDate = run.Account.BusinessDate, AsOf = entry.Date };
+        var account = new LoanAccount(run.Terms with { InterestRefund = false }, run.Account.SubmittedOn) { BusinessDate = run.Account.BusinessDate, AsOf = entry.Date, Work = run.Account.Work };
         var refunded = run.Processed.Where(e => e is { Reverted: false, Kind: TransactionKind.MerchantIssuedRefund or TransactionKind.PayoutRefund }
             && run.Account.Entries.Exists(r => r is { Kind: TransactionKind.InterestRefund, Reverted: false } && ReferenceEquals(r.Related, e))).Sum(e => e.Amount);
         foreach (var processed in run.Processed)
@@ -34,6 +34,6 @@ internal static class InterestWithout
 
         account.Changes.AddRange(run.Account.Changes);
         Replay.Run(account);
-        return account.Plan ?? InterestPlan.Of(run.Terms with { AnnualRatePct = 0 }, [.. run.Plan.Periods.Select(p => (p.From, p.Due))], DateCounting.Moved);
+        return account.Plan ?? InterestPlan.Of(run.Terms with { AnnualRatePct = 0 }, [.. run.Plan.Periods.Select(p => (p.From, p.Due))], DateCounting.Moved, run.Account.Work);
     }
 }

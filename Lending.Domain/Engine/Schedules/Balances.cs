@@ -5,8 +5,9 @@ internal static class Balances
 {
     public static void Carry(InterestPlan plan)
     {
-        foreach (var period in plan.Periods)
+        for (var p = plan.TakeUncarried(); p < plan.Periods.Count; p++)
         {
+            var period = plan.Periods[p];
             var stretches = period.Stretches;
             for (var i = 0; i < stretches.Count; i++)
             {

@@ -29,14 +29,14 @@ internal static class FlatAmount
             var enough = own + period.Credited + period.PulledInterest;
             excess += Precise.NotNegative(period.TotalPaid - enough);
             period.Spread(enough >= period.TotalPaid ? own : period.TotalPaid);
-            Balances.Carry(plan);
         }
 
-        TakeBack(plan, periods, excess);
+        TakeBack(periods, excess);
+        Balances.Carry(plan); // Once, for flat interest does not depend on the balance.
     }
 
     // What early instalments keep above their level is taken from the last ones.
-    private static void TakeBack(InterestPlan plan, List<PlanPeriod> periods, decimal excess)
+    private static void TakeBack(List<PlanPeriod> periods, decimal excess)
     {
         for (var i = periods.Count - 1; i >= 0 && excess > 0; i--)
         {
@@ -46,7 +46,6 @@ internal static class FlatAmount
             var level = Math.Max(period.CalculatedInterest, Math.Max(Math.Max(period.Level - excess, 0), paid));
             excess -= period.Level - level;
             period.SetLevel(level);
-            Balances.Carry(plan);
         }
     }
 }

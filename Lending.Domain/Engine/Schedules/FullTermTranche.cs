@@ -10,7 +10,7 @@ internal static class FullTermTranche
     {
         PlanTranches.Lend(plan, date, amount);
         var start = plan.Periods.Find(p => date >= p.From && date < p.Due)?.From ?? plan.Last.Due;
-        var own = InterestPlan.Of(plan.Terms with { FullTermTranche = false, InstallmentMultipleOf = 0 }, DueDates.All(plan.Terms, start), DateCounting.OnGrid);
+        var own = InterestPlan.Of(plan.Terms with { FullTermTranche = false, InstallmentMultipleOf = 0 }, DueDates.All(plan.Terms, start), DateCounting.OnGrid, plan.Work);
         PlanTranches.Add(own, date, amount);
 
         Balances.Change(plan, date, disbursed: amount);

@@ -12,13 +12,15 @@ internal readonly record struct OverdueCorrection(DateOnly On, decimal Amount, D
 /// </summary>
 internal sealed class InterestPlan
 {
-    private int _calculated;
+    private int _calculated, _carried;
 
-    private InterestPlan(CreditTerms terms, int capacity) => (Terms, Periods) = (terms, new(capacity));
+    private InterestPlan(CreditTerms terms, int capacity, WorkDone work) => (Terms, Periods, Work) = (terms, new(capacity), work);
 
     public CreditTerms Terms { get; }
 
     public List<PlanPeriod> Periods { get; }
+
+    public WorkDone Work { get; }
 
     public List<RateChange> Rates { get; private init; } = [];
 
@@ -47,9 +49,9 @@ internal sealed class InterestPlan
     /// <summary>Each instalment counts for as long as it really is.</summary>
     public bool OnAgreedDates => Counting is DateCounting.Agreed;
 
-    public static InterestPlan Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, DateCounting counting)
+    public static InterestPlan Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, DateCounting counting, WorkDone work)
     {
-        var plan = new InterestPlan(terms, periods.Length);
+        var plan = new InterestPlan(terms, periods.Length, work);
         foreach (var (from, due) in periods) plan.Add(PlanPeriod.Of(plan, from, due));
         plan.Counting = counting;
         return plan;
@@ -83,14 +85,23 @@ internal sealed class InterestPlan
             Periods[i].Previous = i == 0 ? null : Periods[i - 1];
         }
 
-        _calculated = 0;
+        (_calculated, _carried) = (0, 0);
         MoveDates();
     }
 
     public bool Touch(int index)
     {
         if (index < _calculated) _calculated = index;
+        if (index < _carried) _carried = index;
         return true;
+    }
+
+    /// <summary>The first instalment whose balance may have changed since the last time this was asked.</summary>
+    public int TakeUncarried()
+    {
+        var from = _carried;
+        _carried = Periods.Count;
+        return from;
     }
 
     /// <summary>Says that the figures of every instalment were set from outside.</summary>
@@ -141,13 +152,14 @@ internal sealed class InterestPlan
 
     private InterestPlan CopyWith(bool trial)
     {
-        var copy = new InterestPlan(Terms, Periods.Count)
+        var copy = new InterestPlan(Terms, Periods.Count, Work)
         {
             Rates = [.. Rates], Overdue = trial ? [] : [.. Overdue], GraceLifted = GraceLifted, IsTrial = trial,
             Counting = Counting,
         };
         PlanPeriod? previous = null;
         foreach (var period in Periods) copy.Periods.Add(previous = period.CopyTo(copy, previous, trial));
+        if (!trial) (copy._calculated, copy._carried) = (_calculated, _carried);
         return copy;
     }
 }

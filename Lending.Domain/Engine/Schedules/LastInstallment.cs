@@ -47,6 +47,7 @@ internal static class LastInstallment
         foreach (var period in plan.Periods)
         {
             paid += period.PaidPrincipal;
+            plan.Work.Add(period.Stretches.Count);
             foreach (var stretch in period.Stretches) lent += stretch.Disbursed + stretch.Capitalized + stretch.CreditedPrincipal;
         }
 

@@ -71,8 +71,9 @@ internal sealed class PlanPeriod
             PulledInterest = withoutPayments ? 0 : PulledInterest, InterestMovedUp = InterestMovedUp, InterestMovedDown = InterestMovedDown,
             FixedInterest = withoutPayments && InterestMovedDown ? PaidInterest : FixedInterest, LentAtStart = LentAtStart,
             MovedCredit = MovedCredit, PrincipalGrace = PrincipalGrace, InterestGrace = InterestGrace, ReAged = ReAged,
-            HoldsEarlyPayments = HoldsEarlyPayments,
+            HoldsEarlyPayments = HoldsEarlyPayments, _calculated = _calculated, _dueInterest = _dueInterest, _duePrincipal = _duePrincipal,
         };
+        plan.Work.Add(2 * Stretches.Count);
         foreach (var stretch in Stretches) copy.Stretches.Add(stretch.CopyTo(copy, withoutPayments));
         return copy;
     }
@@ -99,7 +100,14 @@ internal sealed class PlanPeriod
         }
     }
 
-    public decimal Credited => CreditedPrincipal + CreditedInterest - MovedCredit;
+    public decimal Credited
+    {
+        get
+        {
+            var credited = CreditedPrincipal + CreditedInterest;
+            return credited == 0 && MovedCredit == 0 ? 0 : credited - MovedCredit;
+        }
+    }
 
     public decimal TotalPaid => PaidPrincipal + PaidInterest;
 
@@ -159,6 +167,7 @@ internal sealed class PlanPeriod
     public void End(DateOnly due)
     {
         (Due, _) = (due, Touch());
+        foreach (var stretch in Stretches) stretch.Forget();
         Plan.MoveDates();
     }
 
@@ -210,10 +219,12 @@ internal sealed class PlanPeriod
     /// <summary>Works the figures out from those of the instalment before.</summary>
     public void Calculate()
     {
+        Plan.Work.Add(Stretches.Count);
         var calculated = 0m;
         if (!InterestMovedUp && !InterestMovedDown) calculated = Plan.Terms.Money(RawInterest());
-        calculated += FixedInterest + PulledInterest;
-        if (Previous is not null) calculated += Precise.NotNegative(Previous._calculated - Previous._dueInterest);
+        if (FixedInterest != 0) calculated += FixedInterest;
+        if (PulledInterest != 0) calculated += PulledInterest;
+        if (Previous is not null && Previous._calculated > Previous._dueInterest) calculated += Previous._calculated - Previous._dueInterest;
         _calculated = Precise.NotNegative(calculated);
 
         var all = LevelWithAdditions;

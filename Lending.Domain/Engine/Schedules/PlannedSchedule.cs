@@ -9,7 +9,10 @@ internal static class PlannedSchedule
 
     public static void Make(LoanAccount account)
     {
-        var planned = new LoanAccount(account.Terms, account.SubmittedOn) { AsOf = account.SubmittedOn, AgreedDates = account.AgreedDates };
+        var planned = new LoanAccount(account.Terms, account.SubmittedOn)
+        {
+            AsOf = account.SubmittedOn, AgreedDates = account.AgreedDates, Work = account.Work,
+        };
         foreach (var (date, amount) in TranchesOf(account)) planned.Enter(TransactionKind.Disbursement, date, amount);
         planned.Charges.AddRange(account.Charges);
         AccountEvents.Rebuild(planned);

@@ -13,6 +13,7 @@ internal static class RateFactors
     public static void Refresh(PlanPeriod period)
     {
         var dates = PeriodDates.Of(period);
+        period.Plan.Work.Add(2 * period.Stretches.Count);
         foreach (var stretch in period.Stretches)
         {
             var rate = period.Plan.RateOn(stretch.From);

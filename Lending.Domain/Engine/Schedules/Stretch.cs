@@ -6,7 +6,7 @@ namespace Lending.Domain.Engine;
 /// </summary>
 internal sealed class Stretch
 {
-    private (decimal, decimal, DateOnly, DateOnly, DateOnly, decimal, bool) _interestOf;
+    private bool _isInterestKnown;
     private decimal _interest;
 
     public required PlanPeriod Owner { get; init; }
@@ -49,16 +49,20 @@ internal sealed class Stretch
     {
         Owner = owner, From = From, To = To, Paused = Paused, Factor = Factor, FactorToDue = FactorToDue, Disbursed = Disbursed,
         Capitalized = Capitalized, Corrected = withoutCorrections ? 0 : Corrected, CreditedPrincipal = CreditedPrincipal,
-        CreditedInterest = CreditedInterest, Balance = Balance, _interestOf = _interestOf, _interest = _interest,
+        CreditedInterest = CreditedInterest, Balance = Balance, _isInterestKnown = _isInterestKnown, _interest = _interest,
     };
 
-    public void Begin(DateOnly from) => (From, _) = (from, Owner.Touch());
+    public void Begin(DateOnly from) => (From, _) = (from, Forget());
 
-    public void End(DateOnly to) => (To, _) = (to, Owner.Touch());
+    public void End(DateOnly to) => (To, _) = (to, Forget());
 
-    public void Pause() => (Paused, _) = (true, Owner.Touch());
+    public void Pause() => (Paused, _) = (true, Forget());
 
-    public void Earn(decimal factor, decimal factorToDue) => (Factor, FactorToDue, _) = (factor, factorToDue, Owner.Touch());
+    public void Earn(decimal factor, decimal factorToDue)
+    {
+        if (Factor == factor && FactorToDue == factorToDue) return;
+        (Factor, FactorToDue, _) = (factor, factorToDue, Forget());
+    }
 
     public void Disburse(decimal amount) => (Disbursed, _) = (Disbursed + amount, Owner.Touch());
 
@@ -67,12 +71,19 @@ internal sealed class Stretch
     public void Correct(decimal amount) => (Corrected, _) = (Corrected + amount, Owner.Touch());
 
     public void Credit(decimal principal, decimal interest) =>
-        (CreditedPrincipal, CreditedInterest, _) = (CreditedPrincipal + principal, CreditedInterest + interest, Owner.Touch());
+        (CreditedPrincipal, CreditedInterest, _) = (CreditedPrincipal + principal, CreditedInterest + interest, Forget());
 
     public void Carry(decimal balance)
     {
         if (Balance == balance) return;
-        (Balance, _) = (balance, Owner.Touch());
+        (Balance, _) = (balance, Forget());
+    }
+
+    /// <summary>Says that something changed that the interest depends on. The answer has no meaning.</summary>
+    public bool Forget()
+    {
+        _isInterestKnown = false;
+        return Owner.Touch();
     }
 
     /// <summary>Raw interest of these days, with the interest a chargeback brought back. Kept while balance, dates and factor stay.</summary>
@@ -80,8 +91,8 @@ internal sealed class Stretch
     {
         get
         {
-            var of = (Balance, FactorToDue, From, To, Owner.Due, CreditedInterest, Paused);
-            if (Owner.Plan.Terms.InterestBase is InterestBase.Flat || of != _interestOf) (_interestOf, _interest) = (of, Calculate());
+            // Flat interest also follows what other stretches lend.
+            if (!_isInterestKnown || Owner.Plan.Terms.InterestBase is InterestBase.Flat) (_isInterestKnown, _interest) = (true, Calculate());
             return _interest;
         }
     }
