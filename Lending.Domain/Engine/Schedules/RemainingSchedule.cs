@@ -63,16 +63,10 @@ public static class RemainingSchedule
         var nights = period.Due.DayNumber - period.From.DayNumber;
         var earning = period.Due.DayNumber - period.EarnsFrom.DayNumber - period.IdleNights;
         if (earning <= 0) return 0;
-        var plan = InterestPlan.Of(terms, [(period.From, period.Due)], DateCounting.Agreed);
+        var dates = new PeriodDates(terms, period.From, period.From, period.Due, Agreed: true);
         var whole = terms.InterestPeriods is InterestPeriods.SameAsRepaymentPeriod && terms.RepayUnit is not TermUnit.Days
-            ? Precise.Times(Precise.Over(terms.AnnualRatePct, 100), Precise.Over(PeriodUnits.Of(PeriodDates.Of(plan.Last)), terms.RepayUnit is TermUnit.Months ? 12 : 52))
-            : ToDue(plan.Last);
+            ? Precise.Times(Precise.Over(terms.AnnualRatePct, 100), Precise.Over(PeriodUnits.Of(dates), terms.RepayUnit is TermUnit.Months ? 12 : 52))
+            : RateFactors.OfWhole(dates, terms.AnnualRatePct).Interest;
         return earning == nights ? whole : Precise.Over(Precise.Times(whole, earning), nights);
-    }
-
-    private static decimal ToDue(PlanPeriod period)
-    {
-        RateFactors.Refresh(period);
-        return period.Stretches[0].FactorToDue;
     }
 }
