@@ -106,6 +106,12 @@ public static class LoanPostings
         var lines = ImmutableArray.CreateBuilder<Posting>(5);
         Debit(lines, Accounts.CollectionClearing, e.Amount, "Payment received");
         CreditReceivables(lines, e.Allocations, e.Amount.Currency);
+        if (e.EarlyCharge is { } charge)
+        {
+            Credit(lines, Accounts.FeeIncome, charge.Fee, charge.Name);
+            Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
+        }
+
         if (e.Advance.IsPositive) Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");
         else Debit(lines, Accounts.CustomerAdvances, -e.Advance, "Advance used");
         if (before.SuspendedInterest.IsPositive)

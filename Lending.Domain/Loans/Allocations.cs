@@ -9,8 +9,9 @@ public static class Allocations
     /// What the money pays of the instalments with PayBy up to the given day. Interest and fees only as far as they have been posted, so that
     /// the ledger's receivable never goes below zero.
     /// </summary>
-    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly payBy)
+    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly payBy, Waterfall? waterfall = null)
     {
+        if (waterfall is not null && !waterfall.Equals(Waterfall.Default)) return WaterfallAllocations.Of(instalments, money, payBy, waterfall);
         var allocations = ImmutableArray.CreateBuilder<Allocation>();
         foreach (var instalment in instalments)
         {

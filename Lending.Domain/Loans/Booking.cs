@@ -49,9 +49,9 @@ internal static class Booking
     public static ImmutableArray<LoanEvent> Events(Loan loan, Receipt receipt, ChangeGround ground) => loan.Account switch
     {
         AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
-            && receipt.Amount < LoanFigures.PayoffOf(loan) => Settles(loan, receipt, ground),
-        AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan) => Closes(loan, receipt, ground.Today),
-        AccountState.Active when receipt.Effect is { } effect => [Prepaying.Received(loan, receipt, effect, ground)],
+            && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
+        AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
+        AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, effect, ground)],
         AccountState.Active => [PaysAPart(loan, receipt, ground)],
 
         // Money for a loan that has ended is never lost: it recovers what was written off, or is the customer's, to be refunded.
@@ -88,15 +88,20 @@ internal static class Booking
     }
 
     /// <summary>Everything owed today is paid, with any earlier advance; what is left over stays the customer's.</summary>
-    private static ImmutableArray<LoanEvent> Closes(Loan loan, Receipt receipt, DateOnly today) =>
-        [Received(receipt, loan, Allocations.OfEverythingOwed(loan.Instalments), today, closes: true), new LoanCompleted(today)];
+    private static ImmutableArray<LoanEvent> Closes(Loan loan, Receipt receipt, ChangeGround ground)
+    {
+        var received = Received(receipt, loan, Allocations.OfEverythingOwed(loan.Instalments), ground.Today, closes: true);
+        if (EarlyCharges.OfForeclosure(loan, ground.Product, ground.Today) is { } charge)
+            received = received with { EarlyCharge = charge, Advance = received.Advance - charge.Total };
+        return [received, new LoanCompleted(ground.Today)];
+    }
 
     /// <summary>The agreed sum has come in time: the rest is given up, and the loan ends (LOS-051).</summary>
     private static ImmutableArray<LoanEvent> Settles(Loan loan, Receipt receipt, ChangeGround ground)
     {
         var owed = Replanning.Sum(loan, loan.Instalments, Forgiving.OwedNow);
         var used = Money.Min(receipt.Amount + loan.Advance, owed);
-        var allocations = Allocations.Of(loan.Instalments, used, DateOnly.MaxValue);
+        var allocations = Allocations.Of(loan.Instalments, used, DateOnly.MaxValue, ground.Product.Waterfall);
         var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, allocations, ground.Today) };
         var outcome = ChangeOutcome.Same(loan) with
         {
@@ -116,7 +121,7 @@ internal static class Booking
     {
         var (product, today) = (ground.Product, ground.Today);
         var through = product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today;
-        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, through), today, closes: false);
+        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, through, product.Waterfall), today, closes: false);
         return product.Plan is RepaymentPlan.Payday ? received with { InterestNow = InterestNow(loan, received, ground) } : received;
     }
 

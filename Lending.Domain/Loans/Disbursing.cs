@@ -42,7 +42,10 @@ internal static class Disbursing
         var today = now.Today(loan);
         var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar, Charges.UpfrontInterestIn(loan.Charges));
         return LoanDecision.Accept(new LoanDisbursed(
-                command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule))
+                command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule)
+            {
+                CoolingOffUntil = today.AddDays(now.Brand.Settings.CoolingOffDays),
+            })
             .AndThen(LoanOutbox.Message(MessageTemplates.Disbursed, loan, now, payout.Net, schedule[0].PayBy));
     }
 

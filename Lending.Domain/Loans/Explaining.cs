@@ -54,8 +54,9 @@ public static class Explaining
             Step("Interest earned and not yet paid", figures.InterestDue),
             Step("Penalty not yet paid", figures.PenaltyDue),
             Step("Fees charged and not yet paid", figures.FeeDue),
+            Step("Charge for closing early, with tax", figures.EarlyCharge),
             .. loan.Advance.IsZero ? [] : (ExplainedStep[])[Step("Money received ahead of what is due", Money.Max(-loan.Advance,
-                -(figures.PrincipalOutstanding + figures.InterestDue + figures.PenaltyDue + figures.FeeDue)))],
+                -(figures.PrincipalOutstanding + figures.InterestDue + figures.PenaltyDue + figures.FeeDue + figures.EarlyCharge)))],
         ];
         return new(ExplainedFigure.Payoff, on, figures.Payoff, [.. steps.Where(step => !step.Amount.IsZero)]);
     }

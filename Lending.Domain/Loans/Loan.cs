@@ -114,6 +114,9 @@ public sealed record Loan
     /// <summary>A settlement that was agreed and is not paid yet.</summary>
     public AgreedSettlement? Settlement { get; init; }
 
+    /// <summary>The last day on which the loan can be given back without a charge.</summary>
+    public DateOnly? CoolingOffUntil { get; init; }
+
     /// <summary>What due dates are counted from where they were moved; null counts them from the day of disbursement.</summary>
     public DueAnchor? DueAnchor { get; init; }
 

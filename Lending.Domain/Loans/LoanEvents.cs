@@ -64,7 +64,11 @@ public sealed record DisbursementFailed(string Reference, string Reason) : LoanE
 [EventType("loan.disbursed.v1")]
 public sealed record LoanDisbursed(
     string Reference, string ProviderReference, DateOnly On, Money Principal, ImmutableArray<Charge> Charges, Money Net,
-    ImmutableArray<ScheduledInstalment> Schedule) : LoanEvent;
+    ImmutableArray<ScheduledInstalment> Schedule) : LoanEvent
+{
+    /// <summary>The last day on which the loan can be given back without a charge.</summary>
+    public DateOnly? CoolingOffUntil { get; init; }
+}
 
 /// <summary>One contracted instalment. From and Due are contractual days; PayBy is Due moved off Sundays and holidays.</summary>
 public sealed record ScheduledInstalment(int Number, DateOnly From, DateOnly Due, DateOnly PayBy, Money Principal, Money Interest)
@@ -165,6 +169,9 @@ public sealed record PaymentReceived(
     /// then only tell what the money itself paid.
     /// </summary>
     public ChangeOutcome? Outcome { get; init; }
+
+    /// <summary>What closing the loan early cost; taken out of the money. The charge of a part prepayment is in the outcome.</summary>
+    public Charge? EarlyCharge { get; init; }
 
     /// <summary>It lowered the principal at once, with this effect.</summary>
     public PrepaymentEffect? Effect { get; init; }

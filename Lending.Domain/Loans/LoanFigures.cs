@@ -18,6 +18,9 @@ public sealed record LoanFigures(
     /// <summary>How an active loan is classified; Standard for all others.</summary>
     public AssetClass AssetClass { get; init; }
 
+    /// <summary>What closing the loan early costs, tax inside; part of the payoff.</summary>
+    public required Money EarlyCharge { get; init; }
+
     /// <summary>
     /// Interest due is what has been earned and not paid; DueNow is owed by today and OverdueAmount was owed before it. Without the
     /// product its usual terms are assumed for the delinquency: no grace, delinquent from 30 days, in default from 90.
@@ -41,21 +44,32 @@ public sealed record LoanFigures(
             else next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
         }
 
+        var early = loan.Account is AccountState.Active ? EarlyCharges.OfForeclosure(loan, product, today)?.Total ?? zero : zero;
         return new LoanFigures(
-            principal, interest, penalty, dueNow, overdue, Money.Max(zero, principal + interest + penalty + fee - loan.Advance), next,
+            principal, interest, penalty, dueNow, overdue, Money.Max(zero, principal + interest + penalty + fee + early - loan.Advance), next,
             DpdOf(loan, today), DelinquencyOf(loan, product, today), states.MoveToImmutable(), PublishedStatuses.Of(loan, product, today))
         {
             FeeDue = fee, AssetClass = loan.Account is AccountState.Active ? Classifying.ClassOf(loan, product, DpdOf(loan, today)) : AssetClass.Standard,
+            EarlyCharge = early,
         };
     }
 
-    /// <summary>What closes the loan on its current day: principal, interest earned so far, penalty and fees charged, less the advance.</summary>
-    public static Money PayoffOf(Loan loan)
+    /// <summary>What closes the loan on a day, the charge for closing it early included.</summary>
+    public static Money PayoffOf(Loan loan, LoanProduct product, DateOnly today)
+    {
+        var charge = EarlyCharges.OfForeclosure(loan, product, today)?.Total ?? Money.Zero(loan.Currency);
+        return charge.IsZero ? PayoffOf(loan) : Money.Max(Money.Zero(loan.Currency), OwedOf(loan) + charge);
+    }
+
+    /// <summary>What is owed on the loan's current day, without what closing it early may cost: principal, interest earned so far, penalty and fees charged, less the advance.</summary>
+    public static Money PayoffOf(Loan loan) => Money.Max(Money.Zero(loan.Currency), OwedOf(loan));
+
+    private static Money OwedOf(Loan loan)
     {
         var owed = -loan.Advance;
         foreach (var instalment in loan.Instalments)
             owed += instalment.PrincipalLeft + instalment.AccruedInterestLeft + instalment.PenaltyLeft + instalment.PostedFeeLeft;
-        return owed.IsNegative ? Money.Zero(loan.Currency) : owed;
+        return owed;
     }
 
     /// <summary>Days since the oldest unpaid instalment should have been paid; the first is the day after. Frozen nights do not count.</summary>

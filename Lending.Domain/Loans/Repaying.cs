@@ -32,7 +32,7 @@ internal static class Repaying
         if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
         if (command.DaysOpen is < 1 or > LinkDaysMax) return new LinkDaysOutOfRange(1, LinkDaysMax);
-        var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now));
+        var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now), LoanDecider.ProductOf(now), now.Today(loan));
         if (command.Amount > payoff) return new PaymentTooLarge(payoff);
 
         var asked = new PaymentLinkRequested(
@@ -51,7 +51,7 @@ internal static class Repaying
         var proposal = Proposal(
             loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
         if (proposal.Events.IsEmpty) return proposal;
-        var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now));
+        var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now), LoanDecider.ProductOf(now), now.Today(loan));
         return command.Amount > payoff ? new PaymentTooLarge(payoff) : proposal;
     }
 

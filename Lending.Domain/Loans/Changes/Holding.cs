@@ -22,7 +22,7 @@ internal static class Holding
     {
         if (loan.Hold is not { } hold || !hold.Covers(ground.Today)) return new HoldStands("The loan is neither frozen nor in dispute.");
         var released = ChangeOutcome.Same(loan) with { Hold = null };
-        return hold.Kind is HoldKind.Frozen
+        return hold.Kind is HoldKind.Frozen || Classifying.SuspendsInterest(loan, ground.Product)
             ? released
             : released with { SuspendedInterest = Money.Zero(loan.Currency), InterestEarned = loan.SuspendedInterest };
     }

@@ -20,6 +20,13 @@ internal static class Prepaying
         return Pay(loan, change.Amount, change.Effect, ground, out _) with { CashIn = change.Amount };
     }
 
+    /// <summary>What the product makes of money beyond what is due today; null keeps it as an advance, or nothing is beyond.</summary>
+    public static PrepaymentEffect? EffectOf(Loan loan, Money amount, ChangeGround ground)
+    {
+        if (ground.Product.Excess is ExcessMoney.HoldAsAdvance || amount <= DueBy(loan, ground.Today) || TermChanges.DuesOf(loan, ground) is null) return null;
+        return ground.Product.Excess is ExcessMoney.ReduceTenure ? PrepaymentEffect.ReduceTenure : PrepaymentEffect.ReduceInstalment;
+    }
+
     /// <summary>A prepayment that was approved, as the payment it is.</summary>
     public static PaymentReceived Received(Loan loan, PartPrepayment change, ChangeGround ground) =>
         Received(loan, new Receipt(change.PaymentId, change.Amount, change.Channel, change.Reference, Effect: change.Effect), change.Effect, ground);
@@ -31,9 +38,9 @@ internal static class Prepaying
     }
 
     /// <summary>What is due is paid first, the rest lowers the principal of the instalments to come.</summary>
-    public static ChangeOutcome Pay(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground, out ImmutableArray<Allocation> due)
+    public static ChangeOutcome Pay(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground, out ImmutableArray<Allocation> due, bool isCharged = true)
     {
-        due = Allocations.Of(loan.Instalments, amount, ground.Today);
+        due = Allocations.Of(loan.Instalments, amount, ground.Today, ground.Product.Waterfall);
         var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, due, ground.Today) };
         var rest = amount - Allocations.TotalOf(due, loan.Currency);
         if (!rest.IsPositive || TermChanges.DuesOf(paid, ground) is not { } dues)
@@ -45,12 +52,17 @@ internal static class Prepaying
 
         // Principal to come can be less than the money when interest earned is a part of the payoff; the rest is then the borrower's advance.
         var toCome = Replanning.Sum(paid, paid.Instalments[Replanning.FirstToCome(paid, ground.Today)..], instalment => instalment.PrincipalLeft);
+        var charge = isCharged ? EarlyCharges.InsideOf(loan, Money.Min(rest, toCome), ground.Product, ground.Today) : null;
+        rest -= charge?.Total ?? Money.Zero(loan.Currency);
         var prepaid = Money.Min(rest, toCome);
         var plan = new Replan { Dues = dues, Prepaid = prepaid, KeepsInstalment = effect is PrepaymentEffect.ReduceTenure };
         return TermChanges.With(paid, plan, ground) with
         {
-            Advance = loan.Advance + rest - prepaid,
+            Advance = loan.Advance + rest - prepaid, FeesEarned = charge?.Fee, FeeTaxes = charge?.Tax,
             SuspendedInterest = Suspense.Left(loan, paid.Instalments), InterestEarned = Suspense.Realised(loan, paid.Instalments),
         };
     }
+
+    private static Money DueBy(Loan loan, DateOnly today) =>
+        Replanning.Sum(loan, [.. loan.Instalments.Where(instalment => instalment.PayBy <= today)], instalment => instalment.Outstanding);
 }

@@ -48,11 +48,23 @@ internal static class Replanning
         return number;
     }
 
-    /// <summary>The due date of an instalment by its number, counted from where the loan's due dates are counted from.</summary>
-    public static DateOnly DueOf(Loan loan, LoanProduct product, int number)
+    /// <summary>The due date of an instalment by its number: by the product's dates, or counted from where they were moved to.</summary>
+    public static DateOnly DueOf(Loan loan, int number, ChangeGround ground)
     {
-        var (from, at) = loan.DueAnchor is { } anchor ? (anchor.On, anchor.Number) : (loan.DisbursedOn!.Value, 0);
-        return DueDates.Of(ProductTerms.Of(product, loan.Sanctioned!.Value, loan.Tenure), from, number - at);
+        var terms = ground.Product.Instalments ?? InstalmentTerms.Monthly;
+        if (loan.DueAnchor is null && terms.Unit is not RepayUnit.AgreedDays)
+            return InstalmentDates.Of(terms, number, loan.DisbursedOn!.Value, ground.Calendar)[^1].Due;
+        var (from, at) = loan.DueAnchor is { } anchor ? (anchor.On, anchor.Number) : (loan.Instalments[LastNumber(loan) - 1].Due, LastNumber(loan));
+        return terms.Unit switch
+        {
+            RepayUnit.Months => from.AddMonths(terms.Every * (number - at)),
+            RepayUnit.Weeks => from.AddDays(7 * terms.Every * (number - at)),
+            RepayUnit.Days => from.AddDays(terms.Every * (number - at)),
+
+            // Half months and agreed days have no rhythm of their own beyond the ones agreed on.
+            RepayUnit.SemiMonths => from.AddDays(15 * (number - at)),
+            RepayUnit.AgreedDays => from.AddDays(30 * (number - at)),
+        };
     }
 
     public static ImmutableArray<Instalment> Rows(Loan loan, Replan plan, ChangeGround ground)

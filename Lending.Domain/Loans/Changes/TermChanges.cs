@@ -35,7 +35,7 @@ internal static class TermChanges
             return new ChangeFieldInvalid("nextDue", $"must be after today, at the latest {last:yyyy-MM-dd}, and another day than {dues[0]:yyyy-MM-dd}");
 
         var moved = loan with { DueAnchor = new DueAnchor(change.NextDue, Replanning.FirstToCome(loan, ground.Today) + 1) };
-        ImmutableArray<DateOnly> dates = [.. dues.Select((_, i) => Replanning.DueOf(moved, ground.Product, moved.DueAnchor.Number + i))];
+        ImmutableArray<DateOnly> dates = [.. dues.Select((_, i) => Replanning.DueOf(moved, moved.DueAnchor.Number + i, ground))];
         return With(loan, new Replan { Dues = dates }, ground) with { DueAnchor = moved.DueAnchor };
     }
 
@@ -74,7 +74,7 @@ internal static class TermChanges
         if (change.FirstDue <= ground.Today || change.FirstDue > last) return new ChangeFieldInvalid("firstDue", $"must be after today, at the latest {last:yyyy-MM-dd}");
 
         var moved = loan with { DueAnchor = new DueAnchor(change.FirstDue, Replanning.FirstToCome(loan, ground.Today) + 1) };
-        ImmutableArray<DateOnly> dates = [.. Enumerable.Range(0, change.Instalments).Select(i => Replanning.DueOf(moved, ground.Product, moved.DueAnchor.Number + i))];
+        ImmutableArray<DateOnly> dates = [.. Enumerable.Range(0, change.Instalments).Select(i => Replanning.DueOf(moved, moved.DueAnchor.Number + i, ground))];
         return With(loan, new Replan { Dues = dates, WithArrears = true }, ground) with { DueAnchor = moved.DueAnchor };
     }
 
@@ -109,13 +109,13 @@ internal static class TermChanges
     }
 
     private static IEnumerable<DateOnly> More(Loan loan, ChangeGround ground, int instalments) =>
-        Enumerable.Range(1, instalments).Select(i => Replanning.DueOf(loan, ground.Product, Replanning.LastNumber(loan) + i));
+        Enumerable.Range(1, instalments).Select(i => Replanning.DueOf(loan, Replanning.LastNumber(loan) + i, ground));
 
     /// <summary>The first day of the period in which the first instalment after a moratorium is earned.</summary>
     private static DateOnly Resumes(Loan loan, ChangeGround ground, int instalments)
     {
         var index = Replanning.FirstToCome(loan, ground.Today) + instalments - 1;
-        return index < Replanning.LastNumber(loan) ? loan.Instalments[index].Due : Replanning.DueOf(loan, ground.Product, index + 1);
+        return index < Replanning.LastNumber(loan) ? loan.Instalments[index].Due : Replanning.DueOf(loan, index + 1, ground);
     }
 
     private static NotForPayday? NotInstalments(ChangeGround ground) => ground.Product.Plan is RepaymentPlan.Payday ? new NotForPayday() : null;

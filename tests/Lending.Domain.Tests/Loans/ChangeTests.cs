@@ -342,6 +342,47 @@ public sealed class ChangeTests
         Assert.Equal(A.Inr(8_905_80), preview.After.Instalment);
     }
 
+    [Fact]
+    public void Foreclosure_WithACharge_AsksForItUnlessItIsFree()
+    {
+        var product = A.Emi with { Prepayment = new PrepaymentTerms(0m, 4m, 18m) { FreeAfterInstalments = 2 } };
+        var story = Story.Active(product, Amount, 12);
+        Assert.Equal(A.Inr(1_00_000_00), LoanFigures.Of(story.Loan, story.Today, product).Payoff); // In the cooling-off days.
+        story.UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(9_168_00));
+
+        var figures = LoanFigures.Of(story.Loan, story.Today, product);
+        Assert.Equal(A.Inr(4_358_07), figures.EarlyCharge); // 4 % of 92,332.00 is 3,693.28, and 664.79 GST.
+        story.Pay(figures.Payoff);
+
+        Assert.Equal(AccountState.Completed, story.Loan.Account);
+        Assert.True(story.Loan.Advance.IsZero);
+    }
+
+    [Fact]
+    public void Excess_OfAProductThatReducesInstalments_LowersThePrincipal()
+    {
+        var story = Story.Active(A.Emi with { Excess = ExcessMoney.ReduceInstalment, Prepayment = new PrepaymentTerms(2m, 0m, 18m) }, Amount, 12)
+            .UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(19_168_00));
+
+        // 10,000 beyond what is due holds a charge of 195.39 and 35.17 GST.
+        Assert.Equal(A.Inr(92_332_00 - 9_769_44), Left(story));
+        Assert.True(story.Loan.Advance.IsZero);
+        AssertRepaysInFull(story);
+    }
+
+    [Fact]
+    public void Waterfall_PrincipalFirstOverAllInstalments_LeavesInterestForLast()
+    {
+        var order = new Waterfall([Lending.Domain.Engine.DebtKind.Principal, Lending.Domain.Engine.DebtKind.Interest, Lending.Domain.Engine.DebtKind.Fee, Lending.Domain.Engine.DebtKind.Penalty], Lending.Domain.Engine.PaymentDirection.Vertical);
+        var story = Story.Active(A.Emi with { Waterfall = order }, Amount, 12).UntilMorningOf(new(2026, 8, 1));
+        var principal = story.Loan.Instalments[0].Principal + story.Loan.Instalments[1].Principal;
+
+        story.Pay(principal);
+
+        Assert.All(story.Loan.Instalments.Take(2), instalment => Assert.True(instalment.PrincipalLeft.IsZero && instalment.PaidInterest.IsZero));
+        AssertRepaysInFull(story);
+    }
+
     private static Story OnFirstDue(string payment = "first") =>
         Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 7, 1)).Do(new ReceivePayment(payment, A.Inr(9_168_00), "upi", "ref"), A.System);
 
