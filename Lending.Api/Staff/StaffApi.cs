@@ -6,6 +6,7 @@ using Lending.Api.Staff.Disbursements;
 using Lending.Api.Staff.Files;
 using Lending.Api.Staff.History;
 using Lending.Api.Staff.ManualPayments;
+using Lending.Api.Staff.Products;
 using Lending.Domain;
 
 namespace Lending.Api.Staff;
@@ -45,6 +46,8 @@ public static class StaffApi
         RecordPaymentEndpoint.Map(money);
         ApprovePaymentEndpoint.Map(money);
         RejectPaymentEndpoint.Map(money);
+
+        ProductEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
 
         var books = staff.MapGroup("").WithTags("Staff books");
         ListDayEndsEndpoint.Map(books);

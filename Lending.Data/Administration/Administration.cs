@@ -13,6 +13,8 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
 {
     public const string BrandAdded = "brand.added";
     public const string ProductAdded = "product.added";
+    public const string ProductActivated = "product.activated";
+    public const string ProductDeactivated = "product.deactivated";
     public const string StaffAdded = "staff.added";
     public const string StaffReset = "staff.reset";
 
@@ -23,6 +25,19 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     /// <summary>False when that version is there already.</summary>
     public Task<bool> AddProductAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
         DoAsync(by, ProductAdded, $"{product.Code} {product.Version}", Products.Insert, Products.RowOf(by.Brand, product), cancellationToken);
+
+    /// <summary>A version that waits for somebody else to put it in force. False when it is there already.</summary>
+    public Task<bool> DraftProductAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ProductAdded, $"{product.Code} {product.Version}", Products.InsertDraft,
+            [.. Products.RowOf(by.Brand, product), by.Actor.Id, clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>New loans are made under this version from now on. False when there is no such version.</summary>
+    public Task<bool> ActivateProductAsync(string code, int version, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ProductActivated, $"{code} {version}", Products.Activate, [by.Brand, code, version, by.Actor.Id, clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>No new loans are made under the product. False when none were.</summary>
+    public Task<bool> DeactivateProductAsync(string code, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ProductDeactivated, code, Products.Deactivate, [by.Brand, code], cancellationToken);
 
     /// <summary>False when the id or the e-mail is taken in this Brand. totpSecret in clear, sealed on the way.</summary>
     public Task<bool> AddStaffAsync(StaffMember member, string totpSecret, CommandContext by, CancellationToken cancellationToken) =>
@@ -45,7 +60,7 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
                 row.GetString(0), row.GetString(1), JsonSerializer.Deserialize<Actor>(row.GetString(2), JournalJson.Options)!, row.GetString(3),
                 row.GetGuid(4), row.Instant(5)), cancellationToken);
 
-    /// <summary>Runs a change that touches one row and records it. False, and nothing recorded, when it touches none.</summary>
+    /// <summary>Runs a change and records it once. False, and nothing recorded, when it touches no row.</summary>
     private async Task<bool> DoAsync(
         CommandContext by, string what, string subject, string change, object?[] parameters, CancellationToken cancellationToken)
     {
@@ -55,7 +70,7 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
             WITH changed AS ({change} RETURNING 1)
             INSERT INTO administration (brand, what, subject, actor, command_id, correlation_id, recorded_at)
             SELECT ${next}::text, ${next + 1}::text, ${next + 2}::text, ${next + 3}::text, ${next + 4}::text, ${next + 5}::uuid, ${next + 6}::timestamptz
-            FROM changed
+            FROM changed LIMIT 1
             """;
         object?[] record =
         [

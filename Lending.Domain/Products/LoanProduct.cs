@@ -64,9 +64,6 @@ public sealed record LoanProduct(
     /// <summary>Interest of a loan from <see cref="DaysToNpa"/> on is kept in suspense until it is paid (GAP-55).</summary>
     public bool SuspendInterestWhenNpa { get; init; }
 
-    /// <summary>Whether new loans are made under this version; running loans are served all the same (GAP-33).</summary>
-    public bool Active { get; init; } = true;
-
     /// <summary>DPD from which an overdue loan counts as delinquent (RF-007).</summary>
     public int DaysToDelinquent { get; init; } = 30;
 

@@ -28,7 +28,7 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
     protected override async Task LoadAsync()
     {
         _filter = FilterValue.FromQuery(Navigation.Uri);
-        var offered = await products.ListAsync(Brand, Leaving);
+        var offered = await products.EveryAsync(Brand, Leaving);
         _filters =
         [
             new("status", "State", [.. Enum.GetValues<PublishedStatus>().Select(status => new FilterOption(status.ToString(), StatusLooks.Of(status).Word))]),

@@ -54,7 +54,7 @@ public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans
     protected override async Task OnInitializedAsync()
     {
         Counts = await QueueCounts.LoadAsync(queues, Brand, _leaving.Token);
-        _inDays = [.. (await products.ListAsync(Brand, _leaving.Token)).Where(product => product.Plan is RepaymentPlan.Payday).Select(product => product.Code)];
+        _inDays = [.. (await products.EveryAsync(Brand, _leaving.Token)).Where(product => product.Plan is RepaymentPlan.Payday).Select(product => product.Code)];
         _watching = watch.Watch(Brand, null, RecountAsync, Settling);
         if (OnTake.HasDelegate)
             shell.Offer([new PageAction("Take next", Title, "arrow_circle_right_16_regular", "N", () => InvokeAsync(TakeNextAsync))]);

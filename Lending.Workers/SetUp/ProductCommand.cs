@@ -23,7 +23,7 @@ public sealed class ProductCommand(Brands brands, Products products, Administrat
         if (read.IsRefused) return output.Invalid(read.Refusal);
         if (ProductRules.Check(read.Value) is { IsEmpty: false } broken) return output.Invalid([.. broken]);
 
-        var newest = await products.FindAsync(brand, read.Value.Code, null, cancellationToken);
+        var newest = await products.NewestAsync(brand, read.Value.Code, cancellationToken);
         if (newest is not null && IsSame(newest, read.Value))
             return output.Done($"Product {newest.Code} version {newest.Version} was there already and is the same. Nothing was changed.");
         var next = (newest?.Version ?? 0) + 1;

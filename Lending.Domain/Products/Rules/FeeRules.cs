@@ -8,8 +8,8 @@ internal static partial class FeeRules
 {
     public static void Check(InputRules rules, LoanProduct product)
     {
-        rules.Must(!product.Fees.IsDefault && product.Fees.Length <= 20, "fees", "a list of at most 20; write [] for none");
-        if (product.Fees.IsDefault) return;
+        rules.Must(!product.Fees.IsDefault && product.Fees.Length <= 20 && !product.Fees.Any(static fee => fee is null), "fees", "a list of at most 20; write [] for none");
+        if (product.Fees.IsDefault || product.Fees.Any(static fee => fee is null)) return;
         rules.Must(product.Fees.Select(fee => fee.Code).Distinct(StringComparer.Ordinal).Count() == product.Fees.Length, "fees", "each code once");
         foreach (var (index, fee) in product.Fees.Index()) CheckFee(rules, product, fee, $"fees[{index.ToString(CultureInfo.InvariantCulture)}]");
         CheckCoupons(rules, product);
@@ -32,8 +32,8 @@ internal static partial class FeeRules
 
     private static void CheckCoupons(InputRules rules, LoanProduct product)
     {
-        rules.Must(!product.Coupons.IsDefault && product.Coupons.Length <= 50, "coupons", "a list of at most 50");
-        if (product.Coupons.IsDefault) return;
+        rules.Must(!product.Coupons.IsDefault && product.Coupons.Length <= 50 && !product.Coupons.Any(static coupon => coupon is null), "coupons", "a list of at most 50");
+        if (product.Coupons.IsDefault || product.Coupons.Any(static coupon => coupon is null)) return;
         rules.Must(product.Coupons.Select(coupon => coupon.Code).Distinct(StringComparer.OrdinalIgnoreCase).Count() == product.Coupons.Length, "coupons", "each code once");
         foreach (var (index, coupon) in product.Coupons.Index())
         {

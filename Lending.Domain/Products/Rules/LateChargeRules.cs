@@ -25,6 +25,12 @@ internal static class LateChargeRules
             .Must(!late.ChargesGraceAfterwards || (late.GraceDays > 0 && daily && bands == 0), "lateCharges.chargesGraceAfterwards",
                 "only with days of grace and a daily charge")
             .Must(bands <= 20, "lateCharges.bands", "at most 20");
+        if (bands > 0 && late.Bands.Any(static band => band is null))
+        {
+            rules.Must(false, "lateCharges.bands", "no empty band");
+            return;
+        }
+
         for (var i = 0; i < bands; i++) CheckBand(rules, product, late.Bands[i], i == 0 ? 0 : late.Bands[i - 1].FromDpd, i);
     }
 

@@ -6,6 +6,8 @@ namespace Lending.Domain;
 /// <summary>What a product version has to be like before anybody can borrow under it.</summary>
 public static partial class ProductRules
 {
+    private const long AmountMost = 1_000_000_000_000;
+
     /// <summary>Empty when all is well; else each input at fault, by the name it has in a product file.</summary>
     public static ImmutableArray<InputInvalid> Check(LoanProduct product)
     {
@@ -17,6 +19,7 @@ public static partial class ProductRules
             .Must(product.AmountMin.IsPositive, "amountMin", "must be above zero")
             .Must(product.AmountMax.Currency == product.Currency, "amountMax", "must be in the currency of amountMin")
             .Must(product.AmountMax.Minor >= product.AmountMin.Minor, "amountMax", "must not be below amountMin")
+            .Must(product.AmountMax.Minor <= AmountMost, "amountMax", "at most ten to the twelfth of the smallest unit")
             .Between(product.TenureMin, 1, tenures, "tenureMin")
             .Between(product.TenureMax, product.TenureMin, tenures, "tenureMax")
             .Between(product.RatePercent, 0m, product.Plan is RepaymentPlan.Payday ? 5m : 100m, "ratePercent")

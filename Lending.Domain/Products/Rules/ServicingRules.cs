@@ -28,8 +28,8 @@ internal static class ServicingRules
 
     private static void CheckProvision(InputRules rules, LoanProduct product)
     {
-        rules.Must(!product.Provision.IsDefault && product.Provision.Length <= 20, "provision", "a list of at most 20");
-        if (product.Provision.IsDefault) return;
+        rules.Must(!product.Provision.IsDefault && product.Provision.Length <= 20 && !product.Provision.Any(static band => band is null), "provision", "a list of at most 20");
+        if (product.Provision.IsDefault || product.Provision.Any(static band => band is null)) return;
         foreach (var (index, band) in product.Provision.Index())
         {
             var at = $"provision[{index.ToString(CultureInfo.InvariantCulture)}]";

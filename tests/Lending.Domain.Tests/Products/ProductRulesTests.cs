@@ -55,6 +55,5 @@ public sealed class ProductRulesTests
 
         Assert.Empty(ProductRules.Check(product));
         Assert.Equal((null, Waterfall.Default, ExcessMoney.HoldAsAdvance, FeeTime.Payout), (product.Instalments, product.Waterfall, product.Excess, product.Fees[0].When));
-        Assert.True(product.Active);
     }
 }
