@@ -1,0 +1,117 @@
+using FsCheck.Xunit;
+
+namespace Lending.Domain.Tests.Loans;
+
+/// <summary>
+/// Random loans that are changed at random while they live. A failure prints the seed that makes it again. Story checks after every event that the
+/// ledger balances and equals the state.
+/// </summary>
+public sealed class ChangeProperties
+{
+    [Property(MaxTest = 400)]
+    public void Life_WithRandomChanges_KeepsLedgerAndStateEqualAndReplaysTheSame(int seed)
+    {
+        var random = new Random(seed);
+        var story = Story.Active(A.Emi with { AmountMin = A.Inr(15_000_00) }, A.Inr(random.NextInt64(15_000_00, 4_00_000_00)), random.Next(3, 25));
+        for (var turn = 0; turn < 8; turn++)
+        {
+            story.CloseThrough(story.Today.AddDays(random.Next(0, 45)));
+            if (random.Next(3) > 0) PaySomething(story, random);
+            var change = AnyChange(story, random);
+            if (story.Ask(new ProposeChange("c", change, "asked for"), A.Omar).Refusal is null) story.Change(change);
+        }
+
+        Assert.All(story.Loan.Instalments, instalment => Assert.True(instalment.Interest >= instalment.PaidInterest && instalment.Principal >= instalment.PaidPrincipal));
+        Assert.Equal(As.Json(story.Loan), As.Json(LoanEvolution.Replay(story.Events)));
+        Assert.Equal(As.Json(story.Loan), As.Json(As.Copy(story.Loan)));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Payments_HeardOfInAnyOrder_MakeTheSameLoan(int seed)
+    {
+        var random = new Random(seed);
+        var amount = A.Inr(random.NextInt64(20_000_00, 4_00_000_00));
+        var tenure = random.Next(3, 13);
+        var payments = Enumerable.Range(0, random.Next(1, 5))
+            .Select(i => (Id: $"pay-{i}", Amount: A.Inr(random.NextInt64(1_00, amount.Minor / 3)), On: A.Day.AddDays((i * 23) + random.Next(0, 20)))).ToArray();
+        var last = A.Day.AddDays(130);
+
+        var onTime = Story.Active(A.Emi, amount, tenure);
+        foreach (var payment in payments)
+        {
+            onTime.UntilMorningOf(payment.On);
+            onTime.Do(new ReceivePayment(payment.Id, payment.Amount, "cash", "r"), A.System);
+        }
+
+        onTime.UntilMorningOf(last);
+        var late = Story.Active(A.Emi, amount, tenure).UntilMorningOf(last);
+        random.Shuffle(payments);
+        foreach (var payment in payments)
+            late.Do(new ProposePayment(payment.Id, payment.Amount, "cash", "r", payment.On, ""), A.Ravi).Do(new ApprovePayment(payment.Id), A.Lata);
+
+        Assert.Equal(onTime.Loan.Account, late.Loan.Account);
+        Assert.Equal(onTime.Loan.Advance, late.Loan.Advance);
+        Assert.Equal(Rows(onTime), Rows(late));
+        Assert.Equal(Income(onTime), Income(late));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Reversal_OfTheLatestPayment_IsTheLoanWithoutIt(int seed)
+    {
+        var random = new Random(seed);
+        var amount = A.Inr(random.NextInt64(20_000_00, 4_00_000_00));
+        var first = A.Day.AddDays(random.Next(0, 60));
+        var reversed = first.AddDays(random.Next(0, 60));
+        var last = reversed.AddDays(random.Next(0, 60));
+        var (paid, bounced) = (A.Inr(random.NextInt64(1_00, amount.Minor / 2)), A.Inr(random.NextInt64(1_00, amount.Minor * 2)));
+
+        var without = Story.Active(A.Emi, amount, 6).UntilMorningOf(first).Do(new ReceivePayment("good", paid, "upi", "r"), A.System).UntilMorningOf(last);
+        var story = Story.Active(A.Emi, amount, 6).UntilMorningOf(first).Do(new ReceivePayment("good", paid, "upi", "r"), A.System).UntilMorningOf(reversed)
+            .Do(new ReceivePayment("bad", bounced, "upi", "r"), A.System).UntilMorningOf(last).Change(new PaymentReversal("bad", ReversalCause.Bounced));
+
+        Assert.Equal(Rows(without), Rows(story));
+        Assert.Equal(Income(without), Income(story));
+        Assert.Equal(without.Loan.Dpd, story.Loan.Dpd);
+        Assert.Equal(without.Loan.Advance, story.Loan.Advance);
+    }
+
+    private static string Rows(Story story) => As.Json(story.Loan.Instalments);
+
+    private static (long, long) Income(Story story) => (story.Ledger[Accounts.InterestIncome], story.Ledger[Accounts.PenaltyIncome]);
+
+    private static void PaySomething(Story story, Random random)
+    {
+        if (story.Loan.Account is not AccountState.Active) return;
+        var figures = LoanFigures.Of(story.Loan, story.Today, story.Product);
+        story.Pay(figures.DueNow.IsPositive && random.Next(2) == 0 ? figures.DueNow : A.Inr(random.NextInt64(1, Math.Max(2, figures.Payoff.Minor / 3))));
+    }
+
+    private static LoanChange AnyChange(Story story, Random random)
+    {
+        var today = story.Today;
+        var some = A.Inr(random.NextInt64(1, 5_000_00));
+        var payments = story.Loan.ReceivedPayments;
+        return random.Next(18) switch
+        {
+            0 => new RateChange(random.Next(0, 3600) / 100m),
+            1 => new TenureExtension(random.Next(1, 12)),
+            2 => new DueDateMove(today.AddDays(random.Next(1, 60))),
+            3 => new Moratorium(random.Next(1, 6), (MoratoriumInterest)random.Next(2)),
+            4 => new InterestPause(today.AddDays(random.Next(0, 40)), today.AddDays(random.Next(40, 90))),
+            5 => new ReAge(random.Next(1, 36), today.AddDays(random.Next(1, 60))),
+            6 => new ReAmortisation(),
+            7 => new PartPrepayment($"pre-{story.Events.Count}", A.Inr(random.NextInt64(1, 50_000_00)), "NEFT", "r", (PrepaymentEffect)random.Next(2)),
+            8 => new Freeze(random.Next(2) == 0 ? null : today.AddDays(random.Next(0, 60))),
+            9 => new Dispute(),
+            10 => new HoldRelease(),
+            11 => new PenaltyWaiver(some),
+            12 => new InterestWaiver(some),
+            13 => new GoodwillCredit(some),
+            14 when payments.Length > 0 => new PaymentReversal(payments[random.Next(payments.Length)], ReversalCause.Bounced),
+            15 => new AdvanceRefund(some, "utr"),
+            16 => new Settlement(some, today.AddDays(random.Next(0, 30))),
+            17 when random.Next(4) == 0 => random.Next(3) switch { 0 => new WriteOff(), 1 => new ContractTermination(), _ => new Cancellation(CancellationReason.Returned) },
+            _ => new HoldRelease(),
+        };
+    }
+}
