@@ -85,7 +85,9 @@ internal static class Forgiving
         return ChangeOutcome.Same(loan) with
         {
             Instalments = instalments, Dpd = LoanFigures.DpdOf(loan with { Instalments = instalments }, ground.Today),
-            Loss = amount, LossKind = LossKind.Waiver,
+
+            // Interest in suspense was never income, so giving it up is no loss.
+            SuspendedInterest = Suspense.Left(loan, instalments), Loss = amount - Suspense.Realised(loan, instalments), LossKind = LossKind.Waiver,
         };
     }
 
