@@ -56,6 +56,13 @@ public sealed class DemoCast(string brand, DateOnly lastDay, IGrainFactory grain
         return found.IsRefused ? throw Refused(loanId, "look", found.Refusal) : found.Value;
     }
 
+    /// <summary>Whether a change fits the loan as it stands; a story must not depend on that.</summary>
+    public async Task<bool> WouldAcceptAsync(string loanId, (Actor Actor, Grants Grants) who, LoanChange change, CancellationToken cancellationToken)
+    {
+        var context = new CommandContext($"demo:{loanId}:preview", brand, who.Actor, who.Grants, Guid.CreateVersion7());
+        return !(await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).PreviewAsync(change, context, cancellationToken)).IsRefused;
+    }
+
     public async Task<Loan> DoAsync(
         string loanId, (Actor Actor, Grants Grants) who, LoanCommand command, string commandId, CancellationToken cancellationToken)
     {

@@ -35,7 +35,10 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
             case 2: await SanctionAsync(cancellationToken); break;
             case 3: await SignAsync(cancellationToken); break;
             case 4: await DisburseAsync(cancellationToken); break;
-            case > 4: await RepayAsync(day, cancellationToken); break;
+            case > 4:
+                await RepayAsync(day, cancellationToken);
+                await ChangeAsync(day, cancellationToken);
+                break;
         }
     }
 
@@ -122,6 +125,19 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
 
         var reference = $"pay_{_loanId}_{day:yyMMdd}";
         await DoAsync(cast.Provider("payments"), new ReceivePayment(reference, amount, "UPI", reference), cancellationToken);
+    }
+
+    /// <summary>A change asked for by one of loan operations and approved by another; those asked for on the last days still wait.</summary>
+    private async Task ChangeAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        if (_loan.Account is not AccountState.Active || DemoChanges.On(day, plan, _loan) is null) return;
+        _loan = await cast.LookAsync(_loanId, cancellationToken);
+        var maker = cast.Staff(StaffRole.LoanOps, plan.Number);
+        if (DemoChanges.On(day, plan, _loan) is not var (change, note) || !await cast.WouldAcceptAsync(_loanId, maker, change, cancellationToken)) return;
+
+        var id = $"{_loanId}-C{day:yyMMdd}";
+        await DoAsync(maker, new ProposeChange(id, change, note), cancellationToken);
+        if (day < cast.LastDay.AddDays(-3)) await DoAsync(cast.Staff(StaffRole.LoanOps, plan.Number + 1), new ApproveChange(id), cancellationToken);
     }
 
     /// <summary>Whether this borrower pays on the day, seen from the dates of the schedule.</summary>
