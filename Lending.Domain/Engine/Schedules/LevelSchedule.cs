@@ -15,13 +15,14 @@ public sealed class LevelSchedule
     private readonly long _amount;
     private readonly decimal[] _factors, _levelFactors;
     private readonly ulong[] _shares;
+    private readonly bool _roundsToNearest;
     private long[] _principal, _interest, _principalTried, _interestTried;
     private long _level;
 
     /// <summary>With the share of the balance that each period earns given, or counted from its dates.</summary>
     private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting, decimal[]? factors = null)
     {
-        (_terms, Periods) = (terms, periods);
+        (_terms, Periods, _roundsToNearest) = (terms, periods, terms.Rounding is MidpointRounding.ToEven or MidpointRounding.AwayFromZero);
         _amount = Cents(amount);
         var n = periods.Length;
         (_factors, _levelFactors, _shares) = (new decimal[n], new decimal[n], new ulong[n]);
@@ -122,7 +123,7 @@ public sealed class LevelSchedule
         if (balance == 0 || _factors[i] == 0) return 0;
         var cents = Math.BigMul((ulong)balance, _shares[i], out var fraction);
         var fromHalf = fraction > Half ? fraction - Half : Half - fraction;
-        if (_shares[i] != 0 && balance < 1L << 55 && fromHalf > (ulong)balance * 64) return (long)cents + (fraction > Half ? 1 : 0);
+        if (_roundsToNearest && _shares[i] != 0 && balance < 1L << 55 && fromHalf > (ulong)balance * 64) return (long)cents + (fraction > Half ? 1 : 0);
 
         var days = Periods[i].Due.DayNumber - Periods[i].From.DayNumber;
         var earned = Precise.Times(Amount(balance), _factors[i]);

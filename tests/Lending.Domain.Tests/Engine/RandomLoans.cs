@@ -17,6 +17,7 @@ internal static class RandomLoans
             InterestPeriods = (InterestPeriods)random.Next(2), DaysInYear = (YearLength)random.Next(4), DaysInMonth = (MonthLength)random.Next(2),
             InstallmentMultipleOf = random.Next(4) == 0 ? random.Next(1, 10) : 0, PartialPeriodInterest = random.Next(2) == 0,
             DownPayment = random.Next(4) == 0 ? new(25, random.Next(2) == 0) : null, MultiDisburse = true,
+            Rounding = random.Next(3) == 0 ? (MidpointRounding)random.Next(5) : MidpointRounding.ToEven,
             InterestOnDisbursementDay = random.Next(4) == 0,
             Recalculation = follows ? new(RestPeriod.Daily, PayoffInterest.TillPreCloseDate, RecalculationEffect.AdjustLastUnpaidPeriod, false) : null,
         };
