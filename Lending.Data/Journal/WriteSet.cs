@@ -15,6 +15,8 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
     private readonly List<LoanRow> _loans = [];
     private readonly List<LoanRow> _runningLoans = [];
     private readonly List<InstalmentRow> _instalments = [];
+    private readonly List<(string Loan, int Left)> _shorter = [];
+    private readonly List<ChangeRow> _loanChanges = [];
     private readonly List<PaymentRow> _payments = [];
     private readonly List<PaymentRow> _newPayments = [];
     private readonly List<CustomerRow> _customers = [];
@@ -78,6 +80,8 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         Add(_loans, LoanRow.Table.Update);
         Add(_runningLoans, LoanRow.Running.Update);
         Add(_instalments, InstalmentRow.Table.Upsert);
+        Add(_shorter, InstalmentRow.DeleteBeyond(brand));
+        Add(_loanChanges, ChangeRow.Table.Upsert);
         Add(_payments, PaymentRow.Table.Upsert);
         Add(_newPayments, PaymentRow.Table.Insert);
         Add(_customers, CustomerRow.Table.Upsert);
@@ -93,6 +97,8 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
                 var rows = LoanProjection.Of(brand, loan.Id, loan.Before, loan.After, events, loan.Product, loan.BusinessDate, at, hash);
                 (loan.Before.Version == 0 ? _newLoans : LoanRow.OnlyRan(loan.Before, loan.After) ? _runningLoans : _loans).Add(rows.Loan);
                 _instalments.AddRange(rows.Instalments);
+                if (rows.InstalmentsLeft is { } left) _shorter.Add((loan.Id, left));
+                _loanChanges.AddRange(rows.Changes);
                 foreach (var payment in rows.Payments) (payment.ProposedBy is null ? _newPayments : _payments).Add(payment);
                 break;
             case CustomerAppend customer:

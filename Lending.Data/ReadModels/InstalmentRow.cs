@@ -1,4 +1,5 @@
 using Lending.Domain;
+using Npgsql;
 using static Lending.Data.Columns<Lending.Data.InstalmentRow>;
 
 namespace Lending.Data;
@@ -24,6 +25,17 @@ public sealed record InstalmentRow(
         Long("fee", row => row.Fee.Minor),
         Long("paid_fee", row => row.PaidFee.Minor),
         DateOrNull("paid_on", row => row.PaidOn));
+
+    /// <summary>Takes away what a shorter schedule no longer has.</summary>
+    internal static Func<IReadOnlyList<(string Loan, int Left)>, NpgsqlBatchCommand> DeleteBeyond(string brand) => loans =>
+    {
+        var command = new NpgsqlBatchCommand(
+            "DELETE FROM instalment i USING (SELECT unnest($2::text[]) AS loan, unnest($3::integer[]) AS kept) n WHERE i.brand = $1 AND i.loan = n.loan AND i.number > n.kept");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = brand });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. loans.Select(loan => loan.Loan)] });
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. loans.Select(loan => loan.Left)] });
+        return command;
+    };
 
     public static InstalmentRow Of(string brand, string loan, Instalment instalment) => new(
         brand, loan, instalment.Number, instalment.From, instalment.Due, instalment.PayBy, instalment.Principal, instalment.Interest,

@@ -3,8 +3,9 @@ using Lending.Domain;
 
 namespace Lending.Data;
 
-/// <summary>What some events of a loan change in the read models.</summary>
-public sealed record LoanRows(LoanRow Loan, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments);
+/// <summary>What some events of a loan change in the read models. InstalmentsLeft is how many there are where the schedule got shorter, else null.</summary>
+public sealed record LoanRows(
+    LoanRow Loan, ImmutableArray<InstalmentRow> Instalments, int? InstalmentsLeft, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes);
 
 /// <summary>Rows from a loan before and after some events. Pure: the writer and the rebuild make the same rows of the same events.</summary>
 public static class LoanProjection
@@ -17,7 +18,9 @@ public static class LoanProjection
         var changed = before.Version == 0 || PublishedStatuses.Of(before, product, TodayOf(before, businessDate)) != figures.Status;
         var sanctionedOn = before.Sanctioned is null && after.Sanctioned is not null ? businessDate : (DateOnly?)null;
         var row = new LoanRow(brand, id, after, figures, changed ? at : null, sanctionedOn, at, at, hash);
-        return new(row, InstalmentsOf(brand, id, before, after), PaymentProjection.Of(brand, id, before, events, at));
+        var left = after.Instalments.Length < before.Instalments.Length ? after.Instalments.Length : (int?)null;
+        return new(
+            row, InstalmentsOf(brand, id, before, after), left, PaymentProjection.Of(brand, id, before, events, at), ChangeRow.Of(brand, id, before, events, at));
     }
 
     /// <summary>The loan's own day: the Brand's, or the first not yet closed where day end has already passed this loan.</summary>

@@ -9,6 +9,8 @@ internal sealed class RebuiltRows
 
     public List<PaymentRow> Payments { get; } = [];
 
+    public List<ChangeRow> Changes { get; } = [];
+
     public List<CustomerRow> Customers { get; } = [];
 
     public void Add(ReplayedRecord record)
@@ -17,6 +19,7 @@ internal sealed class RebuiltRows
         if (record.Customer is { } customer) Customers.Add(customer);
         Instalments.AddRange(record.Instalments);
         Payments.AddRange(record.Payments);
+        Changes.AddRange(record.Changes);
     }
 
     public async Task<Finding?> FirstDifferingAsync(string brand, JournalWalk walk, CancellationToken cancellationToken)
@@ -26,6 +29,7 @@ internal sealed class RebuiltRows
         return Of("loan", await walk.DifferingAsync(LoanRow.Table, Loans, cancellationToken))
             ?? Of("instalment", await walk.DifferingAsync(InstalmentRow.Table, Instalments, cancellationToken))
             ?? Of("payment", await walk.DifferingAsync(PaymentRow.Table, Payments, cancellationToken))
+            ?? Of("loan_change", await walk.DifferingAsync(ChangeRow.Table, Changes, cancellationToken))
             ?? Of("customer", await walk.DifferingAsync(CustomerRow.Table, Customers, cancellationToken));
     }
 
@@ -33,6 +37,7 @@ internal sealed class RebuiltRows
         await walk.CorrectAsync(LoanRow.Table, Loans, cancellationToken)
         + await walk.CorrectAsync(InstalmentRow.Table, Instalments, cancellationToken)
         + await walk.CorrectAsync(PaymentRow.Table, Payments, cancellationToken)
+        + await walk.CorrectAsync(ChangeRow.Table, Changes, cancellationToken)
         + await walk.CorrectAsync(CustomerRow.Table, Customers, cancellationToken);
 
     private int VersionOf(string id) =>

@@ -4,7 +4,8 @@ using Lending.Domain;
 namespace Lending.Data;
 
 /// <summary>The rows that a record's events add up to.</summary>
-internal sealed record ReplayedRecord(LoanRow? Loan, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments);
+internal sealed record ReplayedRecord(
+    LoanRow? Loan, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes);
 
 /// <summary>Makes a record's rows again from all its events, command by command, as they were written.</summary>
 internal sealed class Replayer(Products products, FieldCipher cipher)
@@ -13,7 +14,7 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
     {
         var facts = events.Select(stored => JournalJson.FactOf(stored.Entry.Type, stored.Entry.Payload)).ToList();
         return facts[0] is CustomerEvent
-            ? new(null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [])
+            ? new(null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [], [])
             : await OfLoanAsync(brand, id, events, [.. facts.Cast<LoanEvent>()], cancellationToken);
     }
 
@@ -28,6 +29,7 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
         LoanProduct? product = null;
         LoanRow? row = null;
         var payments = new Dictionary<string, PaymentRow>();
+        var changes = new Dictionary<string, ChangeRow>();
         for (var first = 0; first < facts.Count;)
         {
             var last = first;
@@ -46,9 +48,11 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
                 StartedAt = row.StartedAt,
             };
             foreach (var payment in rows.Payments) payments[payment.Id] = payment;
+            foreach (var change in rows.Changes) changes[change.Id] = change;
             first = last + 1;
         }
 
-        return new(row, null, [.. loan.Instalments.Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values]);
+        return new(row, null, [.. loan.Instalments.Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values],
+            [.. changes.Values]);
     }
 }

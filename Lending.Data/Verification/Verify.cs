@@ -65,7 +65,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
     /// <summary>Counts what was walked, to find rows that belong to no event.</summary>
     private sealed class RowCounts
     {
-        private int _loans, _instalments, _payments, _customers;
+        private int _loans, _instalments, _payments, _changes, _customers;
 
         public int Records { get; private set; }
 
@@ -79,6 +79,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
             _loans += page.Loans.Count;
             _instalments += page.Instalments.Count;
             _payments += page.Payments.Count;
+            _changes += page.Changes.Count;
             _customers += page.Customers.Count;
         }
 
@@ -86,7 +87,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
         {
             (string Table, long Expected)[] tables =
             [
-                ("journal", Events), ("posting", Postings), ("loan", _loans), ("instalment", _instalments), ("payment", _payments), ("customer", _customers),
+                ("journal", Events), ("posting", Postings), ("loan", _loans), ("instalment", _instalments), ("payment", _payments), ("loan_change", _changes), ("customer", _customers),
             ];
             foreach (var (table, expected) in tables)
             {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lending.Data;
 
 /// <summary>A pile of work that waits for somebody.</summary>
-public enum WorkQueue { Credit, SentBack, Sanction, Agreement, Signature, Disbursal, DisbursalApproval, PayoutUnderWay, FailedPayout, PaymentsToConfirm }
+public enum WorkQueue { Credit, SentBack, Sanction, Agreement, Signature, Disbursal, DisbursalApproval, PayoutUnderWay, FailedPayout, PaymentsToConfirm, ChangesToApprove }
 
 /// <summary>How many wait in a queue, and since when the first does.</summary>
 public sealed record QueueCount(WorkQueue Queue, int Count, DateTimeOffset? OldestSince);
@@ -48,12 +48,14 @@ public sealed class WorkQueueQuery(LendingDatabase database)
         WorkQueue.PayoutUnderWay => "l.status = 'AwaitingDisbursal' AND l.account = 'PayoutRequested'",
         WorkQueue.FailedPayout => "l.status = 'AwaitingDisbursal' AND l.account = 'AwaitingDisbursal' AND l.payout_failure IS NOT NULL",
         WorkQueue.PaymentsToConfirm => "l.payments_waiting > 0",
+        WorkQueue.ChangesToApprove => "l.id IN (SELECT c.loan FROM loan_change c WHERE c.brand = $1 AND c.state = 'proposed')",
     };
 
     // The published status stays the same while a payout is proposed, approved and tried; there the last change counts.
     private static string SinceOf(WorkQueue queue) => queue switch
     {
         WorkQueue.Credit or WorkQueue.SentBack or WorkQueue.Sanction or WorkQueue.Agreement or WorkQueue.Signature or WorkQueue.Disbursal => "l.status_since",
-        WorkQueue.DisbursalApproval or WorkQueue.PayoutUnderWay or WorkQueue.FailedPayout or WorkQueue.PaymentsToConfirm => "l.changed_at",
+        WorkQueue.DisbursalApproval or WorkQueue.PayoutUnderWay or WorkQueue.FailedPayout or WorkQueue.PaymentsToConfirm
+            or WorkQueue.ChangesToApprove => "l.changed_at",
     };
 }

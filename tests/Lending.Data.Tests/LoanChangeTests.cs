@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Lending.Domain;
+
+namespace Lending.Data.Tests;
+
+/// <summary>Changes of running loans in the read models.</summary>
+[Collection(OnPostgres.Name)]
+public sealed class LoanChangeTests(LendingServer server) : IAsyncLifetime
+{
+    private const string LoanId = "LN-2606-00001";
+    private Office _office = null!;
+    private int _commands;
+
+    public async Task InitializeAsync()
+    {
+        _office = await server.OfficeAsync();
+        await _office.ActiveLoanAsync(LoanId, product: "emi", amount: 60_000_00, tenure: 6);
+    }
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    [Fact]
+    public async Task Change_ThatWaits_IsAmongTheApprovalsUntilItIsTurnedDown()
+    {
+        await StoreAsync("omar", new LoanChangeProposed("change-1", new RateChange(12m), A.Day, "promised by phone", "omar"));
+
+        var waiting = Assert.Single(await new ApprovalsQuery(_office.Database).RunAsync("saffron", default));
+        Assert.Equal((ApprovalKind.Change, "rate", "change-1", "omar", "promised by phone"), (waiting.Kind, waiting.Channel, waiting.ChangeId, waiting.MakerId, waiting.Note));
+        Assert.Equal(1, (await new WorkQueueQuery(_office.Database).CountsAsync("saffron", default)).Single(count => count.Queue is WorkQueue.ChangesToApprove).Count);
+
+        await StoreAsync("lata", new LoanChangeRejected("change-1", "not promised"));
+
+        Assert.Empty(await new ApprovalsQuery(_office.Database).RunAsync("saffron", default));
+        Assert.Equal(1, await _office.CountAsync("SELECT count(*) FROM loan_change WHERE state = 'rejected' AND reason = 'not promised' AND asked_by = 'omar'"));
+    }
+
+    [Fact]
+    public async Task Change_ThatShortensTheSchedule_TakesTheLastInstalmentsAwayAndVerifyAgrees()
+    {
+        var loan = (await _office.Journal.LoadLoanAsync("saffron", LoanId, default))!.State;
+        var last = loan.Instalments[3] with { Principal = loan.Instalments[3].Principal + loan.Instalments[4].Principal + loan.Instalments[5].Principal };
+        var shorter = loan.Instalments.RemoveRange(3, 3).Add(last);
+        var outcome = new ChangeOutcome { Instalments = shorter, Advance = loan.Advance, SuspendedInterest = loan.SuspendedInterest };
+        await StoreAsync("omar", new LoanChangeProposed("change-1", new RateChange(12m), A.Day, "why", "omar"));
+        await StoreAsync("lata", new LoanChanged("change-1", new RateChange(12m), A.Day, "lata", outcome));
+
+        Assert.Equal(4, await _office.CountAsync("SELECT count(*) FROM instalment"));
+        Assert.Null((await new Verify(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).First?.What);
+    }
+
+    [Fact]
+    public async Task Schedules_OfAChangedLoan_AreTheContractAndTheRevisionWithItsPeople()
+    {
+        var loan = (await _office.Journal.LoadLoanAsync("saffron", LoanId, default))!.State;
+        var outcome = new ChangeOutcome { Instalments = loan.Instalments.RemoveAt(5), Advance = loan.Advance, SuspendedInterest = loan.SuspendedInterest };
+        await StoreAsync("omar", new LoanChangeProposed("change-1", new RateChange(12m), A.Day, "promised by phone", "omar"));
+        await StoreAsync("lata", new LoanChanged("change-1", new RateChange(12m), A.Day, "lata", outcome));
+
+        var schedules = await new SchedulesQuery(_office.Database).RunAsync("saffron", LoanId, default);
+
+        Assert.Equal([6, 5], schedules.Select(version => version.Schedule.Rows.Length));
+        Assert.Null(schedules[0].Schedule.Change);
+        Assert.Equal((new RateChange(12m), "lata", "omar", "promised by phone"),
+            ((RateChange)schedules[1].Schedule.Change!, schedules[1].By.Id, schedules[1].AskedBy!.Id, schedules[1].Note));
+    }
+
+    private async Task StoreAsync(string by, params ImmutableArray<LoanEvent> events)
+    {
+        var before = (await _office.Journal.LoadLoanAsync("saffron", LoanId, default))!.State;
+        var product = await _office.Products.FindAsync("saffron", before.ProductCode, before.ProductVersion, default);
+        var append = Office.AppendOf(LoanId, A.Staff($"store-{++_commands}", by), "hash", before, product, events, [], A.Day);
+        Assert.Equal(new AppendResult.Appended(append.After.Version), await _office.Journal.AppendAsync(append));
+    }
+}
