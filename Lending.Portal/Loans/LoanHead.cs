@@ -18,6 +18,7 @@ public static class LoanHead
     {
         AccountState.Active => OfActive(file),
         AccountState.Completed => OfCompleted(file),
+        AccountState.WrittenOff or AccountState.Cancelled when file.State.DisbursedOn is not null => OfEnded(file),
         _ => OfApplication(file, waiting),
     };
 
@@ -25,7 +26,8 @@ public static class LoanHead
     public static string TenureOf(Loan loan, LoanProduct? product) =>
         product?.Plan is RepaymentPlan.Payday ? $"{loan.Tenure} day{(loan.Tenure == 1 ? "" : "s")}" : $"{loan.Tenure} month{(loan.Tenure == 1 ? "" : "s")}";
 
-    public static string RateOf(LoanProduct? product) => product is null ? "–" : MoneyFormat.Percent(product.RatePercent);
+    /// <summary>The loan's own rate where it has one, else its product's.</summary>
+    public static string RateOf(Loan loan, LoanProduct? product) => (loan.RatePercent ?? product?.RatePercent) is { } rate ? MoneyFormat.Percent(rate) : "–";
 
     private static string RateNote(LoanProduct? product) => product?.Plan is RepaymentPlan.Payday ? "a day, on principal" : "a year, reducing";
 
@@ -38,10 +40,10 @@ public static class LoanHead
             figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), open.Count == 0 ? null : $"since {Dates.Date(open[0].PayBy)}", Tone.Warn));
         figures.Add(new("To close today", MoneyFormat.Full(now.Payoff), now.PenaltyDue.IsPositive ? "principal, interest, penalty" : "principal and interest", Key: nameof(ExplainedFigure.Payoff)));
         figures.Add(new("Principal left", MoneyFormat.Full(now.PrincipalOutstanding), $"of {MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)}", Key: nameof(ExplainedFigure.PrincipalOutstanding)));
-        if (loan.Instalments.Length > 0)
-            figures.Add(new("Instalment", MoneyFormat.Full(loan.Instalments[0].Principal + loan.Instalments[0].Interest), $"{open.Count} of {loan.Instalments.Length} open"));
+        if (open.Count > 0)
+            figures.Add(new("Instalment", MoneyFormat.Full(open[0].Principal + open[0].Interest + (open[0].Fee?.Amount ?? Money.Zero(loan.Currency))), $"{open.Count} of {loan.Instalments.Length} open"));
         figures.Add(new("Next due", now.NextDue is { } next ? Dates.Date(next.On) : "–", now.NextDue is { } due ? MoneyFormat.Full(due.Amount) : null));
-        figures.Add(new("Rate", RateOf(file.Product), RateNote(file.Product)));
+        figures.Add(new("Rate", RateOf(file.State, file.Product), RateNote(file.Product)));
         figures.Add(new("Paid so far", MoneyFormat.Full(PaidOf(loan)), Count(loan.ReceivedPayments.Length, "payment")));
         return figures;
     }
@@ -56,7 +58,20 @@ public static class LoanHead
             new("Principal", MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)),
             new("Interest paid", MoneyFormat.Full(Sum(loan, instalment => instalment.PaidInterest))),
             new("Penalty paid", MoneyFormat.Full(Sum(loan, instalment => instalment.PaidPenalty))),
-            new("Rate", RateOf(file.Product), RateNote(file.Product)),
+            new("Rate", RateOf(file.State, file.Product), RateNote(file.Product)),
+        ];
+    }
+
+    private static List<Figure> OfEnded(LoanFile file)
+    {
+        var loan = file.State;
+        return
+        [
+            new("Written off", MoneyFormat.Full(loan.WrittenOff), loan.Closure is { } closure ? StatusLooks.Of(closure).Word.ToLowerInvariant() : null, loan.WrittenOff.IsPositive ? Tone.Bad : Tone.Neutral),
+            new("Recovered since", MoneyFormat.Full(loan.Recovered)),
+            new("Paid in all", MoneyFormat.Full(PaidOf(loan)), Count(loan.ReceivedPayments.Length, "payment")),
+            new("Principal", MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)),
+            new("Rate", RateOf(loan, file.Product), RateNote(file.Product)),
         ];
     }
 
@@ -66,7 +81,7 @@ public static class LoanHead
         var figures = new List<Figure>
         {
             new("Asked", MoneyFormat.Full(loan.Requested), TenureOf(loan, file.Product)),
-            new("Rate", RateOf(file.Product), RateNote(file.Product)),
+            new("Rate", RateOf(file.State, file.Product), RateNote(file.Product)),
         };
         if (loan.Recommended is { } recommended) figures.Add(new("Recommended", MoneyFormat.Full(recommended)));
         if (loan.Sanctioned is { } sanctioned) figures.Add(new("Sanctioned", MoneyFormat.Full(sanctioned)));

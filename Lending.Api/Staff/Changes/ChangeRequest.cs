@@ -35,9 +35,9 @@ public sealed record ChangeRequest(
     CancellationReason? Reason = null);
 
 /// <summary>The kind needs this field.</summary>
-public sealed record ChangeFieldMissing(string Name, string Kind)
-    : Refusal(RefusalKind.Unprocessable, "input_missing", $"A change of the kind {Kind} needs {Name}.", Name);
+public sealed record ChangeFieldMissing(string Name, string Change)
+    : Refusal(RefusalKind.Unprocessable, "input_missing", $"A change of the kind {Change} needs {Name}.", Name);
 
 /// <summary>The kind does not take this field; a value that would be ignored is refused.</summary>
-public sealed record ChangeFieldNotUsed(string Name, string Kind)
-    : Refusal(RefusalKind.Unprocessable, "input_not_used", $"A change of the kind {Kind} takes no {Name}.", Name);
+public sealed record ChangeFieldNotUsed(string Name, string Change)
+    : Refusal(RefusalKind.Unprocessable, "input_not_used", $"A change of the kind {Change} takes no {Name}.", Name);
