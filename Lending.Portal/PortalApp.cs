@@ -1,6 +1,7 @@
 using Lending.Data;
 using Lending.Domain;
 using Lending.Portal.Approvals;
+using Lending.Portal.Changes;
 using Lending.Portal.Commands;
 using Lending.Portal.Customers;
 using Lending.Portal.Gallery;
@@ -26,7 +27,7 @@ public static class PortalApp
 
         var services = builder.Services;
         services.AddSingleton<RecordWatch>().AddSingleton<FilePresence>();
-        services.AddScoped<LoanDesk>().AddScoped<MatchDesk>().AddScoped<ClearValues>().AddScoped<SecondFactor>();
+        services.AddScoped<LoanDesk>().AddScoped<MatchDesk>().AddScoped<ChangeDesk>().AddScoped<ClearValues>().AddScoped<SecondFactor>();
         services.AddScoped<Components.IDrafts, StaffDrafts>().AddScoped<Components.ITableViews, StaffTableViews>();
         services.AddScoped<Components.IExportLog, StaffExportLog>();
         services.AddScoped<Components.IPaletteSource, RecordPalette>();

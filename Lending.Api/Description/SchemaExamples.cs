@@ -9,6 +9,7 @@ using Lending.Api.Quotes;
 using Lending.Api.Requests;
 using Lending.Api.SignUp;
 using Lending.Api.Staff;
+using Lending.Api.Staff.Changes;
 using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
@@ -47,6 +48,11 @@ internal sealed class SchemaExamples : IOpenApiSchemaTransformer
             {"amount":{"minor":400000,"currency":"INR"},"channel":"CASH","reference":"R-1042","receivedOn":"2026-11-22","note":"Paid at the branch"}
             """,
         [typeof(ApprovePaymentEndpoint.Request)] = """{"code":"123456"}""",
+        [typeof(PreviewChangeEndpoint.Request)] = """{"change":{"kind":"rate","ratePercent":16}}""",
+        [typeof(ProposeChangeEndpoint.Request)] = """{"change":{"kind":"rate","ratePercent":16},"note":"Promised for a year of payments on time"}""",
+        [typeof(ChangeRequest)] = """{"kind":"moratorium","instalments":2,"interest":"accrues"}""",
+        [typeof(DecideChangeEndpoints.Approval)] = """{"code":"123456"}""",
+        [typeof(DecideChangeEndpoints.Rejection)] = """{"reason":"Nobody promised it"}""",
         [typeof(RequestDayEndEndpoint.Request)] = """{"through":"2026-12-22"}""",
         [typeof(SimulationInput)] = """
             {"product":{"principal":1000,"annualRatePct":12,"installments":3,"repayEvery":1,"repayUnit":"Months","scheduleType":"Progressive"},

@@ -1,5 +1,6 @@
 using Lending.Api.Requests;
 using Lending.Api.Staff.Agreements;
+using Lending.Api.Staff.Changes;
 using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
@@ -48,6 +49,11 @@ public static class StaffApi
         RejectPaymentEndpoint.Map(money);
 
         ProductEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
+
+        PreviewChangeEndpoint.Map(staff.MapGroup(OneLoan).WithTags("Staff changes"));
+        var changes = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff changes");
+        ProposeChangeEndpoint.Map(changes);
+        DecideChangeEndpoints.Map(changes);
 
         var books = staff.MapGroup("").WithTags("Staff books");
         ListDayEndsEndpoint.Map(books);

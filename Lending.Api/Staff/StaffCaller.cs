@@ -19,8 +19,10 @@ public sealed class StaffCaller(StaffMember member, HttpContext http)
 
     public bool May(Permission permission, Level level) => member.Grants.May(permission, level);
 
-    public CommandContext Command() => new(
-        CommandId(), Brand, Caller.ActorOf(http, Id) with { Kind = ActorKind.Staff, Name = member.Name, Role = member.Role.ToString() },
+    public CommandContext Command() => Command(CommandId());
+
+    public CommandContext Command(string id) => new(
+        id, Brand, Caller.ActorOf(http, Id) with { Kind = ActorKind.Staff, Name = member.Name, Role = member.Role.ToString() },
         member.Grants, Correlation.Of(http));
 
     public static ValueTask<StaffCaller?> BindAsync(HttpContext http, ParameterInfo parameter) => ValueTask.FromResult(Find(http));

@@ -31,5 +31,9 @@ public sealed class StaffCommands(IGrainFactory grains, LoanViews views)
     public Task<Outcome<Loan>> FindAsync(StaffCaller caller, string loanId, CancellationToken cancellationToken) =>
         LoanOf(caller, loanId).GetAsync(cancellationToken);
 
+    /// <summary>What a change would do; nothing is stored.</summary>
+    public Task<Outcome<ChangePreview>> PreviewAsync(StaffCaller caller, string loanId, LoanChange change, CancellationToken cancellationToken) =>
+        LoanOf(caller, loanId).PreviewAsync(change, caller.Command("preview"), cancellationToken);
+
     private ILoanGrain LoanOf(StaffCaller caller, string loanId) => grains.GetGrain<ILoanGrain>(GrainKeys.Of(caller.Brand, loanId));
 }

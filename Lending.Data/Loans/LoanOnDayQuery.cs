@@ -7,7 +7,11 @@ namespace Lending.Data;
 /// A loan on a past day: everything booked by the end of it, without its night, and the product it runs under. First is the day of the application; before it there
 /// are no events.
 /// </summary>
-public sealed record LoanOnDay(DateOnly First, DateOnly On, ImmutableArray<LoanEvent> Events, LoanProduct Product);
+public sealed record LoanOnDay(DateOnly First, DateOnly On, ImmutableArray<LoanEvent> Events, LoanProduct Product)
+{
+    /// <summary>Everything that happened to the loan until today, each with its business date.</summary>
+    public required IReadOnlyList<DatedEvent> History { get; init; }
+}
 
 /// <summary>Looks back at a loan, replaying the journal.</summary>
 public sealed class LoanOnDayQuery(Journal journal, Products products)
@@ -21,6 +25,6 @@ public sealed class LoanOnDayQuery(Journal journal, Products products)
         var started = (ApplicationStarted)history[0].Event;
         var product = await products.FindAsync(brand, started.ProductCode, started.ProductVersion, cancellationToken)
             ?? throw new InvalidOperationException("The product of a loan is never deleted.");
-        return new LoanOnDay(history[0].On, on, LoanHistory.UpTo(history, on), product);
+        return new LoanOnDay(history[0].On, on, LoanHistory.UpTo(history, on), product) { History = history };
     }
 }

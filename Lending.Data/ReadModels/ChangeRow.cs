@@ -55,6 +55,11 @@ public sealed record ChangeRow(
                         brand, id, e.ChangeId, ChangeKinds.CodeOf(e.Change), ChangeStates.Made, e.On, waiting?.Note, null, waiting?.By, e.By, version, at);
                     waiting = null;
                     break;
+                case PaymentReceived { Effect: not null } e when waiting?.Change is PartPrepayment prepayment && prepayment.PaymentId == e.PaymentId:
+                    // A prepayment is booked as the payment it is.
+                    rows[waiting.ChangeId] = Waiting(waiting, ChangeStates.Made);
+                    waiting = null;
+                    break;
                 default:
                     break;
             }

@@ -11,4 +11,15 @@ public static class LoanHistory
     /// <summary>What had happened by the end of a day; its own night, which day end accrues, belongs to the next one. History is in the journal's order.</summary>
     public static ImmutableArray<LoanEvent> UpTo(IEnumerable<DatedEvent> history, DateOnly day) =>
         [.. history.TakeWhile(dated => dated.On < day || (dated.On == day && dated.Event is not DayClosed)).Select(dated => dated.Event)];
+
+    /// <summary>
+    /// The loan at the end of a day, as it was known on a later one: money booked after the day that counts from it or before, and payments taken back since, are
+    /// in it. Now brings the Brand and the product.
+    /// </summary>
+    public static Loan AsKnown(IReadOnlyList<DatedEvent> history, DateOnly day, DateOnly knownOn, Circumstances now)
+    {
+        var later = history.Where(dated => dated.On > day && dated.On <= knownOn).ToList();
+        if (later.TrueForAll(dated => Restating.CountsFrom(dated.Event) is not { } from || from > day)) return LoanEvolution.Replay(UpTo(history, day));
+        return Restating.On(day, [.. history.TakeWhile(dated => dated.On <= knownOn).Select(dated => dated.Event)], now) ?? LoanEvolution.Replay(UpTo(history, day));
+    }
 }

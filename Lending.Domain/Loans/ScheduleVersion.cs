@@ -9,11 +9,14 @@ public sealed record ScheduleVersion(int Version, DateOnly On, LoanChange? Chang
     public static ScheduleVersion? Of(int version, LoanEvent @event) => @event switch
     {
         LoanDisbursed e => new(version, e.On, null, e.Schedule),
-        LoanChanged { Outcome.Instalments: { } instalments } e => new(version, e.On, e.Change, [.. instalments.Select(Planned)]),
+        LoanChanged { Outcome.Instalments: { } instalments } e => new(version, e.On, e.Change, Planned(instalments)),
         PaymentReceived { Outcome.Instalments: { } instalments, Effect: { } effect } e => new(
-            version, e.On, new PartPrepayment(e.PaymentId, e.Amount, e.Channel, e.Reference, effect), [.. instalments.Select(Planned)]),
+            version, e.On, new PartPrepayment(e.PaymentId, e.Amount, e.Channel, e.Reference, effect), Planned(instalments)),
         _ => null,
     };
+
+    /// <summary>What is planned of a loan's instalments. Numbers that a revised schedule needs no more are kept in the loan, but are no instalments of it.</summary>
+    public static ImmutableArray<ScheduledInstalment> Planned(ImmutableArray<Instalment> rows) => [.. rows.Where(row => !row.IsVoid).Select(Planned)];
 
     private static ScheduledInstalment Planned(Instalment row) => new(row.Number, row.From, row.Due, row.PayBy, row.Principal, row.Interest)
     {

@@ -1,5 +1,6 @@
 using Lending.Data;
 using Lending.Domain;
+using Lending.Portal.Changes;
 using Lending.Portal.Components;
 using Lending.Portal.Decisions;
 using Lending.Portal.Loans;
@@ -9,6 +10,27 @@ namespace Lending.Portal.Approvals;
 /// <summary>Everything a second person looks at before letting money move or be booked.</summary>
 public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckResult> Checks, IReadOnlyList<PostingLine> Postings, string To, LoanCommand Command, int Version, Sealed? Account)
 {
+    /// <summary>Of a change: what it would do to the loan as it stands now.</summary>
+    public ChangeEffect? Effect { get; init; }
+
+    public static ApprovalFile OfChange(Approval approval, LoanFile file, ProposedChange proposed, ChangeEffect effect, TimeZoneInfo zone)
+    {
+        var name = approval.CustomerName ?? approval.CustomerId;
+        var what = $"{ChangeWords.NameOf(proposed.Change)}: {ChangeWords.DetailOf(proposed.Change)}";
+        var proposal = new ProposalModel(
+            $"{ChangeWords.NameOf(proposed.Change)} for {name}", "proposed",
+            [file.Id, $"{file.Product?.Name ?? file.State.ProductCode}, version {file.State.ProductVersion}", $"asked for by {approval.MakerName ?? approval.MakerId} at {Dates.Instant(approval.Since, zone)}"],
+            "", null)
+        {
+            MadeTitle = "What was asked for",
+            Made = [new("Change", ChangeWords.NameOf(proposed.Change)), new("Exactly", ChangeWords.DetailOf(proposed.Change)), new("Asked for on", Dates.Date(proposed.On))],
+            MadeTotal = new KeyLine("Note of the maker", string.IsNullOrWhiteSpace(proposed.Note) ? "–" : proposed.Note),
+            Warning = "Made at once, on the loan as it stands now. Asks for your 6-digit code.",
+        };
+        CheckResult[] checks = [new("The rules accept it today", effect.Refused is null, effect.Refused is { } refused ? Commands.RefusalWords.Of(refused) : "accepted")];
+        return new(proposal, checks, [], $"{what}, on loan {file.Id} of {name}", new ApproveChange(proposed.ChangeId), file.Version, null) { Effect = effect };
+    }
+
     public static ApprovalFile OfPayout(Approval approval, LoanFile file, CustomerFile customer, Brand brand, IReadOnlyDictionary<string, string> staff, TimeZoneInfo zone, DateTimeOffset now)
     {
         var loan = file.State;

@@ -1,5 +1,6 @@
 using Lending.Data;
 using Lending.Domain;
+using Lending.Portal.Changes;
 using Lending.Portal.Commands;
 using Lending.Portal.Components;
 using Lending.Portal.Live;
@@ -11,7 +12,7 @@ namespace Lending.Portal.Approvals;
 
 /// <summary>What waits for a second person: list on the left, the proposal with its postings on the right. Own proposals are shown locked.</summary>
 public sealed partial class ApprovalsPage(
-    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, SecondFactor second, RecordWatch watch) : StaffPage
+    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, ChangeDesk changes, SecondFactor second, RecordWatch watch) : StaffPage
 {
     private readonly CommandTicket _ticket = new();
     private IReadOnlyList<Approval>? _all;
@@ -36,7 +37,29 @@ public sealed partial class ApprovalsPage(
     private IReadOnlyList<Approval> ByMe => [.. (_all ?? []).Where(IsMine)];
     private IReadOnlyList<Approval> Shown => _mine ? ByMe : ForMe;
     private static bool IsPayout(Approval approval) => approval.Kind is ApprovalKind.Disbursement;
-    private static string VerbOf(Approval approval) => IsPayout(approval) ? "Approve and pay" : "Approve and book";
+    private static string VerbOf(Approval approval) => approval.Kind switch
+    {
+        ApprovalKind.Disbursement => "Approve and pay",
+        ApprovalKind.Payment => "Approve and book",
+        ApprovalKind.Change => "Approve and change",
+    };
+
+    private static string KindOf(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Disbursement => "Disbursals",
+        ApprovalKind.Payment => "Payments",
+        ApprovalKind.Change => "Changes of loans",
+    };
+
+    private static string IconOf(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Disbursement => "arrow_circle_right_16_regular",
+        ApprovalKind.Payment => "receipt_16_regular",
+        ApprovalKind.Change => "branch_16_regular",
+    };
+
+    private static string WhatOf(Approval approval) =>
+        approval.Kind is ApprovalKind.Change ? ChangeOption.All.FirstOrDefault(option => option.Code == approval.Channel)?.Name.ToLowerInvariant() ?? approval.Channel : approval.Channel;
 
     private string Summary
     {
@@ -44,8 +67,11 @@ public sealed partial class ApprovalsPage(
         {
             if (_all is null) return "";
             if (ForMe.Count == 0) return "nothing waits for you";
-            var currency = ForMe[0].Amount.Currency;
-            var sum = ForMe.Where(approval => approval.Amount.Currency == currency).Aggregate(Money.Zero(currency), (total, approval) => total + approval.Amount);
+            // Changes of terms are not about one amount.
+            var money = ForMe.Where(approval => approval.Kind is not ApprovalKind.Change).ToList();
+            if (money.Count == 0) return $"{ForMe.Count} wait{(ForMe.Count == 1 ? "s" : "")} for you";
+            var currency = money[0].Amount.Currency;
+            var sum = money.Where(approval => approval.Amount.Currency == currency).Aggregate(Money.Zero(currency), (total, approval) => total + approval.Amount);
             return $"{ForMe.Count} wait{(ForMe.Count == 1 ? "s" : "")} for you, {MoneyFormat.Full(sum)} in all";
         }
     }
@@ -83,12 +109,12 @@ public sealed partial class ApprovalsPage(
 
     private bool IsMine(Approval approval) => approval.MakerId == Person?.StaffId;
 
-    private static string KeyOf(Approval approval) => $"{approval.LoanId}/{approval.PaymentId}";
+    private static string KeyOf(Approval approval) => $"{approval.LoanId}/{approval.PaymentId ?? approval.ChangeId}";
 
     /// <summary>Why this person cannot decide it, or null.</summary>
     private string? WhyNot(Approval approval) =>
         IsMine(approval) ? "You made this; someone else decides."
-        : Person!.May(approval.Kind is ApprovalKind.Disbursement ? Permission.LoanOps : Permission.Payments, Level.All) ? null
+        : Person!.May(approval.Kind is ApprovalKind.Payment ? Permission.Payments : Permission.LoanOps, Level.All) ? null
         : "Your role does not approve this.";
 
     private async Task ShowAsync(bool mine)
@@ -127,6 +153,11 @@ public sealed partial class ApprovalsPage(
         var brand = await brands.GetAsync(Brand, Leaving);
         if (approval.Kind is ApprovalKind.Payment) return ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow());
 
+        if (approval.Kind is ApprovalKind.Change)
+            return file.State.ProposedChange is { } proposed && proposed.ChangeId == approval.ChangeId
+                ? ApprovalFile.OfChange(approval, file, proposed, await changes.EffectAsync(file.Id, proposed.Change, Leaving), Zone)
+                : null;
+
         var names = await staff.LoadAsync(Leaving);
         return await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
             ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow())
@@ -155,9 +186,12 @@ public sealed partial class ApprovalsPage(
         var (what, file) = _asked!.Value;
         if (await second.CheckAsync(code, Leaving) is { } wrong) return wrong;
         if (await desk.GiveAsync(what.LoanId, file.Command, _ticket, file.Version, Leaving) is { } problem) return problem;
-        _done = what.Kind is ApprovalKind.Disbursement
-            ? $"{MoneyFormat.Full(what.Amount)} is on its way to {what.CustomerName ?? what.CustomerId}; the bank confirms."
-            : $"{MoneyFormat.Full(what.Amount)} of {what.CustomerName ?? what.CustomerId} is booked.";
+        _done = what.Kind switch
+        {
+            ApprovalKind.Disbursement => $"{MoneyFormat.Full(what.Amount)} is on its way to {what.CustomerName ?? what.CustomerId}; the bank confirms.",
+            ApprovalKind.Payment => $"{MoneyFormat.Full(what.Amount)} of {what.CustomerName ?? what.CustomerId} is booked.",
+            ApprovalKind.Change => $"The loan of {what.CustomerName ?? what.CustomerId} is changed; the borrower is told.",
+        };
         await AfterAsync();
         return null;
     }
@@ -165,9 +199,14 @@ public sealed partial class ApprovalsPage(
     private async Task<string?> ReturnWithAsync(string note)
     {
         var (what, file) = _asked!.Value;
-        LoanCommand command = what.Kind is ApprovalKind.Disbursement ? new ReturnDisbursement(note) : new RejectPayment(what.PaymentId!, note);
+        LoanCommand command = what.Kind switch
+        {
+            ApprovalKind.Disbursement => new ReturnDisbursement(note),
+            ApprovalKind.Payment => new RejectPayment(what.PaymentId!, note),
+            ApprovalKind.Change => new RejectChange(what.ChangeId!, note),
+        };
         if (await desk.GiveAsync(what.LoanId, command, _ticket, file.Version, Leaving) is { } problem) return problem;
-        _done = what.Kind is ApprovalKind.Disbursement ? "Returned to the maker with your note." : "Refused; nothing was booked.";
+        _done = what.Kind is ApprovalKind.Disbursement ? "Returned to the maker with your note." : what.Kind is ApprovalKind.Change ? "Refused; the loan stays as it is." : "Refused; nothing was booked.";
         await AfterAsync();
         return null;
     }

@@ -9,7 +9,7 @@ namespace Lending.Portal.Changes;
 /// <summary>The fields of one kind of change.</summary>
 public sealed partial class ChangeFieldsForm
 {
-    private static readonly (MoratoriumInterest, string)[] MoratoriumWords = [(MoratoriumInterest.Capitalised, "Added to the principal"), (MoratoriumInterest.Waived, "Not charged")];
+    private static readonly (MoratoriumInterest, string)[] MoratoriumWords = [(MoratoriumInterest.Accrues, "Paid with the later ones"), (MoratoriumInterest.Waived, "Not charged")];
     private static readonly (PrepaymentEffect, string)[] EffectWords = [(PrepaymentEffect.ReduceInstalment, "The instalments"), (PrepaymentEffect.ReduceTenure, "The term")];
     private static readonly (string, string)[] ChannelWords = [("NEFT", "NEFT"), ("UPI", "UPI"), ("CHEQUE", "Cheque"), ("CASH", "Cash")];
 

@@ -38,7 +38,7 @@ public static class ChangeWords
         RateChange c => $"{MoneyFormat.Percent(c.RatePercent)} from the day of the change on",
         TenureExtension c => $"{Count(c.Instalments, "instalment")} more",
         DueDateMove c => $"next due on {Dates.Date(c.NextDue)}, the later ones on the same day",
-        Moratorium c => $"{Count(c.Instalments, "period")} without an instalment, interest {(c.Interest is MoratoriumInterest.Waived ? "not charged" : "added to the principal")}",
+        Moratorium c => $"{Count(c.Instalments, "period")} without an instalment, interest {(c.Interest is MoratoriumInterest.Waived ? "not charged" : "paid with the later instalments")}",
         InterestPause c => $"no interest from {Dates.Date(c.From)} to {Dates.Date(c.To)}",
         ReAge c => $"everything owed in {Count(c.Instalments, "instalment")} from {Dates.Date(c.FirstDue)} on",
         ReAmortisation => "what is overdue over the instalments to come",

@@ -18,6 +18,9 @@ public static class LoanActions
         if (loan.ProposedPayments.Count > 0 && person.May(Permission.Payments, Level.All))
             actions.Add(new("review-payment", "Review payment", $"/approvals?loan={id}", "receipt_16_regular"));
 
+        if (loan.ProposedChange is not null && person.May(Permission.LoanOps, Level.All))
+            actions.Add(new("review-change", "Review change", $"/approvals?loan={id}", "branch_16_regular"));
+
         switch (loan)
         {
             case { Application: ApplicationState.Pending } when person.May(Permission.CreditDecision, Level.Write):
@@ -31,11 +34,17 @@ public static class LoanActions
                 actions.Add(new("review-payout", "Review payout", $"/approvals?loan={id}", "checkmark_circle_16_regular", "A"));
                 break;
             case { Account: AccountState.Active } when person.May(Permission.Payments, Level.Write):
+                if (person.May(Permission.LoanOps, Level.Write)) actions.Add(WhatIf(id));
                 actions.Add(new("send-link", "Send payment link", $"/loans/{id}/payment-link", "link_16_regular", "L"));
                 actions.Add(new("record-payment", "Record payment", $"/loans/{id}/record-payment", "receipt_16_regular", "P"));
+                break;
+            case { Account: AccountState.Active } when person.May(Permission.LoanOps, Level.Write):
+                actions.Add(WhatIf(id));
                 break;
         }
 
         return actions;
     }
+
+    private static LoanAction WhatIf(string id) => new("what-if", "What if…", $"/loans/{id}?tab=change", "branch_16_regular", "W");
 }

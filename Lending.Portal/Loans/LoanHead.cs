@@ -41,7 +41,7 @@ public static class LoanHead
         figures.Add(new("To close today", MoneyFormat.Full(now.Payoff), now.PenaltyDue.IsPositive ? "principal, interest, penalty" : "principal and interest", Key: nameof(ExplainedFigure.Payoff)));
         figures.Add(new("Principal left", MoneyFormat.Full(now.PrincipalOutstanding), $"of {MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)}", Key: nameof(ExplainedFigure.PrincipalOutstanding)));
         if (open.Count > 0)
-            figures.Add(new("Instalment", MoneyFormat.Full(open[0].Principal + open[0].Interest + (open[0].Fee?.Amount ?? Money.Zero(loan.Currency))), $"{open.Count} of {loan.Instalments.Length} open"));
+            figures.Add(new("Instalment", MoneyFormat.Full(open[0].Principal + open[0].Interest + (open[0].Fee?.Amount ?? Money.Zero(loan.Currency))), $"{open.Count} of {loan.Instalments.Count(instalment => !instalment.IsVoid)} open"));
         figures.Add(new("Next due", now.NextDue is { } next ? Dates.Date(next.On) : "–", now.NextDue is { } due ? MoneyFormat.Full(due.Amount) : null));
         figures.Add(new("Rate", RateOf(file.State, file.Product), RateNote(file.Product)));
         figures.Add(new("Paid so far", MoneyFormat.Full(PaidOf(loan)), Count(loan.ReceivedPayments.Length, "payment")));

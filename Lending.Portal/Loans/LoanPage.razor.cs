@@ -18,6 +18,8 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
         new("customer", "Customer and KYC"), new("documents", "Documents"), new("log", "Log"),
     ];
 
+    private static readonly IReadOnlyList<FileTab> TabsWithChange = [.. Tabs, new("change", "What if")];
+
     private LoanFile? _file;
     private IReadOnlyList<Components.TimelineEntry> _stream = [];
     private IReadOnlyList<LoanAction> _actions = [];
@@ -31,7 +33,10 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
     [Parameter] public string Id { get; set; } = "";
     [SupplyParameterFromQuery] public string? Tab { get; set; }
 
-    private string TabNow => Tabs.Any(tab => tab.Id == Tab) ? Tab! : "overview";
+    private string TabNow => TabsNow.Any(tab => tab.Id == Tab) ? Tab! : "overview";
+
+    /// <summary>What would change is for those who may ask for it, once there is something to change.</summary>
+    private IReadOnlyList<FileTab> TabsNow => _file is { State.DisbursedOn: not null } && Person!.May(Permission.LoanOps, Level.Write) ? TabsWithChange : Tabs;
 
     private TimeSpan Waiting => _file is null ? TimeSpan.Zero : clock.GetUtcNow() - _file.StatusSince;
 
@@ -91,7 +96,7 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
     private void OfferActions() => Shell.Offer(
     [
         .. _actions.Select(action => new PageAction(action.Text, Id, action.Icon, action.Key, () => GoAsync(action.Href))),
-        .. Tabs.Select((tab, index) => new PageAction(tab.Title, $"tab of {Id}", "document_16_regular", $"Alt+{index + 1}", () => GoAsync(HrefOf(tab.Id)))),
+        .. TabsNow.Select((tab, index) => new PageAction(tab.Title, $"tab of {Id}", "document_16_regular", $"Alt+{index + 1}", () => GoAsync(HrefOf(tab.Id)))),
     ]);
 
     private Task GoAsync(string href) => InvokeAsync(() => Navigation.NavigateTo(href));

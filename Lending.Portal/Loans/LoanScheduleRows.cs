@@ -21,6 +21,7 @@ public static class LoanScheduleRows
         for (var i = 0; i < loan.Instalments.Length; i++)
         {
             var instalment = loan.Instalments[i];
+            if (instalment.IsVoid) continue;
             balance -= instalment.Principal;
             var (text, tone, icon) = StateOf(instalment, states[i], i == current, today);
             rows.Add(new(

@@ -28,9 +28,11 @@ public sealed class StaffHistoryTests(RunningApi running)
         var today = (await borrower.LoanAsync(loanId)).Text("figures.asOf");
         var reader = await Colleague.AtWorkAsync(running.App, StaffRole.LoanOps);
 
-        Assert.Equal("ACTIVE", (await reader.Api.GetAsync($"/api/v1/staff/loans/{loanId}/as-of/{today}")).Ok().Text("status"));
+        Assert.Equal("ACTIVE", (await reader.Api.GetAsync($"/api/v1/staff/loans/{loanId}/as-of/{today}")).Ok().Text("loan.status"));
         var before = await reader.Api.GetAsync($"/api/v1/staff/loans/{loanId}/as-of/1999-01-01");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "day_not_told", "on"), (before.Status, before.Code, before.Field));
+        var unknown = await reader.Api.GetAsync($"/api/v1/staff/loans/{loanId}/as-of/{today}?knownOn=1999-01-01");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "day_not_told", "knownOn"), (unknown.Status, unknown.Code, unknown.Field));
     }
 
     [Fact]

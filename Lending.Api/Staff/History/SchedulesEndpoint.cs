@@ -38,12 +38,14 @@ public static class SchedulesEndpoint
     {
         var (schedule, zero) = (recorded.Schedule, Money.Zero(recorded.Schedule.Rows[0].Principal.Currency));
         return new(
-            schedule.Version, schedule.On, schedule.Change is { } change ? ChangeKinds.CodeOf(change) : "contract", recorded.By.Name, recorded.RecordedAt,
+            schedule.Version, schedule.On, CauseOf(schedule.Change), recorded.By.Name, recorded.RecordedAt,
             recorded.AskedBy?.Name, recorded.Note, MoneyAnswer.Of(schedule.Rows.Aggregate(zero, (sum, row) => sum + row.Principal)),
             MoneyAnswer.Of(schedule.Rows.Aggregate(zero, (sum, row) => sum + row.Interest)), [.. schedule.Rows.Select(RowOf)]);
     }
 
-    private static Row RowOf(ScheduledInstalment row) => new(
+    private static string CauseOf(LoanChange? change) => change is null ? "contract" : ChangeKinds.CodeOf(change).Replace('-', '_');
+
+    internal static Row RowOf(ScheduledInstalment row) => new(
         row.Number, row.From, row.Due, row.PayBy, MoneyAnswer.Of(row.Principal), MoneyAnswer.Of(row.Interest), MoneyAnswer.Of(row.Fee),
         MoneyAnswer.Of(row.Principal + row.Interest + (row.Fee ?? Money.Zero(row.Principal.Currency))));
 }

@@ -14,27 +14,37 @@ internal static class Restating
         if (!loan.ReceivedPayments.Contains(reversal.PaymentId)) return new PaymentNotBooked();
         var history = HistoryOf(now);
         var payment = history.OfType<PaymentReceived>().Last(received => received.PaymentId == reversal.PaymentId);
-        if (Run(history, loan, now, reversal.PaymentId, null) is not { } restated) return new RefundInTheWay();
+        if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated) return new RefundInTheWay();
         return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
     }
 
     /// <summary>The loan as if a payment had come on an earlier day.</summary>
     public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now) =>
-        Run(HistoryOf(now), loan, now, null, payment) is { } after
+        Run(HistoryOf(now), now.Today(loan), now, null, payment) is { } after
             ? (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after)
             : new RefundInTheWay();
+
+    /// <summary>The loan on a past day, worked out again from everything that counts from that day or before it, whenever it became known.</summary>
+    public static Loan? On(DateOnly day, ImmutableArray<LoanEvent> known, Circumstances now) => Run(known, day, now, null, null);
+
+    /// <summary>The day an event counts from; null for those that are of the day they were booked on.</summary>
+    public static DateOnly? CountsFrom(LoanEvent @event) => @event switch
+    {
+        PaymentReceived payment => payment.CountsFrom,
+        LoanChanged { Outcome.Reversed: { } reversed } => reversed.CountsFrom,
+        _ => null,
+    };
 
     private static ImmutableArray<LoanEvent> HistoryOf(Circumstances now) =>
         now.History ?? throw new InvalidOperationException($"The history of {now.LoanId} was not loaded.");
 
     /// <summary>Null when money that was refunded would not have been there.</summary>
-    private static Loan? Run(ImmutableArray<LoanEvent> history, Loan loan, Circumstances now, string? without, PaymentReceived? with)
+    private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with)
     {
         var paidOut = 0;
         while (history[paidOut] is not LoanDisbursed) paidOut++;
         var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
         var bookings = Bookings(history[(paidOut + 1)..], without, with);
-        var today = now.Today(loan);
         var next = 0;
         for (var day = again.DisbursedOn!.Value; ; day = day.AddDays(1))
         {

@@ -31,8 +31,8 @@ public sealed record CheckResult(string Name, bool Passed, string Value, string?
 /// <summary>One line of what will be posted.</summary>
 public sealed record PostingLine(string Account, Money? Debit, Money? Credit);
 
-/// <summary>What someone proposed and someone else decides.</summary>
-public sealed record ProposalModel(string Title, object State, IReadOnlyList<string> Facts, string AmountLabel, Money Amount)
+/// <summary>What someone proposed and someone else decides. Amount is null where it is not about one amount.</summary>
+public sealed record ProposalModel(string Title, object State, IReadOnlyList<string> Facts, string AmountLabel, Money? Amount)
 {
     /// <summary>How the amount is made; the last line is its total.</summary>
     public IReadOnlyList<KeyLine> Made { get; init; } = [];

@@ -1,0 +1,68 @@
+namespace Lending.Domain.Tests.Loans;
+
+/// <summary>The loan on a past day, as it was known then and as it is known later.</summary>
+public sealed class AsKnownTests
+{
+    private static readonly DateOnly PaidOut = A.Saffron.BusinessDate;
+
+    [Fact]
+    public void AsKnown_MoneyBookedLater_CountsOnlyForThoseWhoKnowOfIt()
+    {
+        var due = Story.Active(A.Emi, Money.Inr(60_000_00), 6);
+        var first = due.Loan.Instalments[0];
+        due.UntilMorningOf(first.PayBy.AddDays(10));
+        due.Do(new ProposePayment("p1", first.Principal + first.Interest, "NEFT", "utr-1", first.PayBy, "seen late"), A.Omar).Do(new ApprovePayment("p1"), A.Lata);
+        var asked = first.PayBy.AddDays(5);
+
+        Assert.Equal(5, DpdOf(due, asked, knownOn: asked));
+        Assert.Equal(5, DpdOf(due, asked, knownOn: first.PayBy.AddDays(9)));
+        Assert.Equal(0, DpdOf(due, asked, knownOn: first.PayBy.AddDays(10)));
+    }
+
+    [Fact]
+    public void AsKnown_MoneyTakenBackLater_IsNotThereForThoseWhoKnowOfIt()
+    {
+        var story = Story.Active(A.Emi, Money.Inr(60_000_00), 6);
+        var first = story.Loan.Instalments[0];
+        story.UntilMorningOf(first.PayBy).Pay(first.Principal + first.Interest, "p1").UntilMorningOf(first.PayBy.AddDays(10));
+        story.Change(new PaymentReversal("p1", ReversalCause.Bounced));
+        var asked = first.PayBy.AddDays(5);
+
+        Assert.Equal(0, DpdOf(story, asked, knownOn: asked));
+        Assert.Equal(5, DpdOf(story, asked, knownOn: first.PayBy.AddDays(10)));
+    }
+
+    [Fact]
+    public void AsKnown_NothingValueDated_IsTheLoanOfThatDay()
+    {
+        var story = Story.Active(A.Emi, Money.Inr(60_000_00), 6).UntilMorningOf(PaidOut.AddDays(40));
+        var day = PaidOut.AddDays(20);
+
+        var known = LoanHistory.AsKnown(Dated(story), day, PaidOut.AddDays(40), story.Now(A.System));
+
+        Assert.Equal(LoanEvolution.Replay(LoanHistory.UpTo(Dated(story), day)).Instalments.ToArray(), known.Instalments.ToArray());
+    }
+
+    private static int DpdOf(Story story, DateOnly day, DateOnly knownOn) =>
+        LoanFigures.Of(LoanHistory.AsKnown(Dated(story), day, knownOn, story.Now(A.System)), day, story.Product).Dpd;
+
+    /// <summary>The events with the business dates the journal would give them: a night its own, anything else the day after the last night.</summary>
+    private static List<DatedEvent> Dated(Story story)
+    {
+        var (dated, day) = (new List<DatedEvent>(), PaidOut);
+        foreach (var @event in story.Events)
+        {
+            if (@event is DayClosed night)
+            {
+                dated.Add(new(night.Date, @event));
+                day = night.Date.AddDays(1);
+            }
+            else
+            {
+                dated.Add(new(day, @event));
+            }
+        }
+
+        return dated;
+    }
+}
