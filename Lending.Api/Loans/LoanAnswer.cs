@@ -21,14 +21,21 @@ public sealed record FiguresAnswer(
     DateOnly AsOf, MoneyAnswer PrincipalOutstanding, MoneyAnswer InterestDue, MoneyAnswer PenaltyDue, MoneyAnswer FeeDue, MoneyAnswer DueNow,
     MoneyAnswer Overdue, MoneyAnswer Payoff, DateOnly? NextDueOn, MoneyAnswer? NextDue, int DaysPastDue);
 
+/// <summary>What stops the loan for a while: frozen (nothing accrues) or disputed (nobody collects), up to and including Until where a last day was set.</summary>
+public sealed record HoldAnswer(string Kind, DateOnly Since, DateOnly? Until);
+
+/// <summary>What was agreed to close the loan: the amount, if it arrives by the day.</summary>
+public sealed record SettlementAnswer(MoneyAnswer Amount, DateOnly PayBy);
+
 /// <summary>
 /// A loan as its borrower sees it. Message is what the borrower is told about a rejection or of what is still wanted. Figures are there once money
-/// has been paid out.
+/// has been paid out. ScheduleRevisions counts how often the instalments were planned anew after they were agreed.
 /// </summary>
 public sealed record LoanAnswer(
     string LoanId, string Status, LoanDimensions Dimensions, string ProductCode, MoneyAnswer Requested, int Tenure, MoneyAnswer? Sanctioned,
     ImmutableArray<ChargeAnswer> Charges, MoneyAnswer? Net, DateOnly? SubmittedOn, DateOnly? DisbursedOn, DateOnly? CompletedOn,
-    FiguresAnswer? Figures, bool HasAgreement, bool HasCertificate, string? ReasonCode, string? Message)
+    FiguresAnswer? Figures, bool HasAgreement, bool HasCertificate, string? ReasonCode, string? Message, HoldAnswer? Hold, SettlementAnswer? Settlement,
+    int ScheduleRevisions)
 {
     public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand) => new(
         loanId, LoanViews.NameOf(figures.Status),
@@ -36,7 +43,12 @@ public sealed record LoanAnswer(
         loan.ProductCode, MoneyAnswer.Of(loan.Requested), loan.Tenure, MoneyAnswer.Of(loan.Sanctioned),
         [.. loan.Charges.Select(ChargeAnswer.Of)], MoneyAnswer.Of(loan.Net), loan.SubmittedOn, loan.DisbursedOn, loan.CompletedOn,
         loan.DisbursedOn is null ? null : FiguresOf(loan, figures, brand), loan.IssuedAgreement is not null, loan.CertificateId is not null,
-        loan.ReasonCode, MessageOf(loan, brand));
+        loan.ReasonCode, MessageOf(loan, brand), HoldOf(loan),
+        loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions);
+
+    // Who put it on hold, and why, stays inside.
+    private static HoldAnswer? HoldOf(Loan loan) =>
+        loan is { Account: AccountState.Active, Hold: { } hold } ? new(LoanViews.NameOf(hold.Kind), hold.Since, hold.Until) : null;
 
     private static FiguresAnswer FiguresOf(Loan loan, LoanFigures figures, Brand brand) => new(
         brand.BusinessDate, MoneyAnswer.Of(figures.PrincipalOutstanding), MoneyAnswer.Of(figures.InterestDue), MoneyAnswer.Of(figures.PenaltyDue),

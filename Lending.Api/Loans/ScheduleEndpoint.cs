@@ -12,7 +12,8 @@ public static class ScheduleEndpoint
         int Number, DateOnly From, DateOnly Due, DateOnly PayBy, string State, MoneyAnswer Principal, MoneyAnswer Interest, MoneyAnswer Penalty, MoneyAnswer Fee,
         MoneyAnswer Paid, MoneyAnswer Outstanding, DateOnly? PaidOn);
 
-    public sealed record Answer(string LoanId, ImmutableArray<Line> Instalments);
+    /// <summary>Revisions counts how often the instalments were planned anew after they were agreed.</summary>
+    public sealed record Answer(string LoanId, int Revisions, ImmutableArray<Line> Instalments);
 
     public static void Map(RouteGroupBuilder loan) => loan.MapGet("/schedule", HandleAsync).WithName("GetSchedule")
         .WithSummary("The instalments and how each stands; empty until the loan is paid out");
@@ -21,10 +22,12 @@ public static class ScheduleEndpoint
         OwnedLoan owned, LoanViews views, CancellationToken cancellationToken)
     {
         var (_, figures) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
-        return TypedResults.Ok(new Answer(owned.LoanId, LinesOf(owned.Loan, figures)));
+        return TypedResults.Ok(new Answer(owned.LoanId, owned.Loan.Revisions, LinesOf(owned.Loan, figures)));
     }
 
-    internal static ImmutableArray<Line> LinesOf(Loan loan, LoanFigures figures) => [.. loan.Instalments.Zip(figures.Instalments, LineOf)];
+    // Numbers that a revised schedule needs no more are kept in the loan, but are nothing to pay.
+    internal static ImmutableArray<Line> LinesOf(Loan loan, LoanFigures figures) =>
+        [.. loan.Instalments.Zip(figures.Instalments).Where(pair => !pair.First.IsVoid).Select(pair => LineOf(pair.First, pair.Second))];
 
     private static Line LineOf(Instalment instalment, InstalmentState state) => new(
         instalment.Number, instalment.From, instalment.Due, instalment.PayBy, LoanViews.NameOf(state), MoneyAnswer.Of(instalment.Principal),

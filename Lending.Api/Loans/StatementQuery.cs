@@ -23,7 +23,9 @@ public sealed class StatementQuery(LendingDatabase database)
         """;
 
     private static readonly string[] OwedAccounts =
-        [Accounts.Principal.Number, Accounts.InterestReceivable.Number, Accounts.PenaltyReceivable.Number, Accounts.CustomerAdvances.Number];
+    [
+        Accounts.Principal.Number, Accounts.InterestReceivable.Number, Accounts.PenaltyReceivable.Number, Accounts.FeeReceivable.Number, Accounts.CustomerAdvances.Number,
+    ];
 
     /// <summary>After is the id of the last line seen, "12-1".</summary>
     public async Task<IReadOnlyList<StatementLine>> RunAsync(string brand, string loanId, string? after, int limit, CancellationToken cancellationToken)

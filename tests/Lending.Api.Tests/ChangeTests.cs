@@ -50,7 +50,8 @@ public sealed class ChangeTests(RunningApi running)
         (await checker.DoAsync(loanId, $"changes/{await AskAsync("freeze")}/approve", new { code = checker.Code() })).Ok();
         (await checker.DoAsync(loanId, $"changes/{await AskAsync("hold_release")}/reject", new { reason = "The court has not decided" })).Ok();
 
-        Assert.Equal("FROZEN", (await borrower.LoanAsync(loanId)).Text("status"));
+        var loan = await borrower.LoanAsync(loanId);
+        Assert.Equal(("FROZEN", "frozen", null), (loan.Text("status"), loan.Text("hold.kind"), loan.Text("hold.until")));
     }
 
     [Theory]

@@ -87,6 +87,15 @@ public sealed class AccessibilityJourney(RunningLending lending)
             await sameer.GoAsync($"/approvals?loan={proposed}");
             await Expect(sameer.Page.Locator(".proposal")).ToBeVisibleAsync();
             found.AddRange(await ViolationsAsync(sameer.Page, $"approvals, {theme}"));
+            await sameer.GoAsync($"/loans/{active}?tab=change");
+            await sameer.Page.Locator("#kind-rate").ClickAsync();
+            await sameer.Page.Locator("#change-rate").FillAsync("12");
+            await Expect(sameer.Page.GetByTestId("change-figures")).ToBeVisibleAsync();
+            found.AddRange(await ViolationsAsync(sameer.Page, $"what if, {theme}"));
+            await sameer.GoAsync($"/loans/{active}?tab=schedule");
+            await sameer.Page.GetByRole(AriaRole.Button, new() { Name = "Side by side" }).ClickAsync();
+            await Expect(sameer.Page.GetByRole(AriaRole.Table, new() { Name = "Schedule, side by side" })).ToBeVisibleAsync();
+            found.AddRange(await ViolationsAsync(sameer.Page, $"schedules, {theme}"));
 
             var meera = await stage.SignInAsync("meera@saffron.test", theme, Axe);
             await Expect(meera.Page.GetByLabel("Days to close")).ToBeVisibleAsync();

@@ -16,9 +16,9 @@ public static class DecideChangeEndpoints
     public static void Map(RouteGroupBuilder loan)
     {
         loan.MapPost("/changes/{changeId:maxlength(80)}/approve", ApproveAsync).WithName("ApproveChange")
-            .WithSummary("Make the change on the loan as it stands now, by another person than asked for it, with the six digits");
+            .Needs(Permission.LoanOps, Level.All).WithSummary("Make the change on the loan as it stands now, by another person than asked for it, with the six digits");
         loan.MapPost("/changes/{changeId:maxlength(80)}/reject", RejectAsync).WithName("RejectChange")
-            .WithSummary("Turn the change down; the loan stays as it is");
+            .Needs(Permission.LoanOps, Level.All).WithSummary("Turn the change down; the loan stays as it is");
     }
 
     private static async Task<Results<Ok<LoanAnswer>, ProblemHttpResult>> ApproveAsync(
