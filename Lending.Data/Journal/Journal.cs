@@ -92,9 +92,22 @@ public sealed class Journal : IAsyncDisposable
             row =>
             {
                 _writer.Known.Learn(StreamNames.Of(brand, row.GetString(0)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
-                return new StoredLoan(row.GetString(0), StateJson.LoanOf(row.GetString(1)), row.GetInt32(2));
+                return ToClose(row.GetString(0), row.GetString(1), row.GetInt32(2));
             },
             cancellationToken);
+
+    /// <summary>One loan that cannot be read must not keep the others from being read.</summary>
+    private static StoredLoan ToClose(string id, string state, int version)
+    {
+        try
+        {
+            return new StoredLoan(id, StateJson.LoanOf(state), version);
+        }
+        catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return new StoredLoan(id, Loan.None, version) { IsUnreadable = true };
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -109,7 +122,11 @@ public sealed class Journal : IAsyncDisposable
 }
 
 /// <summary>A loan of a bulk read with its id.</summary>
-public sealed record StoredLoan(string Id, Loan State, int Version);
+public sealed record StoredLoan(string Id, Loan State, int Version)
+{
+    /// <summary>What is stored is no loan; State is <see cref="Loan.None"/>.</summary>
+    public bool IsUnreadable { get; init; }
+}
 
 /// <summary>A share of a Brand's loans for one of several workers: Part counts from 0 to Of - 1.</summary>
 public sealed record LoanPartition(int Part, int Of);

@@ -7,7 +7,7 @@ namespace Lending.Data;
 /// <summary>Which loans; null or empty means any. Text is the start of a loan's or customer's number or name, a phone number or its last four digits.</summary>
 public sealed record LoanFilter(
     ImmutableArray<PublishedStatus> Statuses = default, string? ProductCode = null, int? DpdMin = null, int? DpdMax = null, string? Text = null,
-    string? CustomerId = null);
+    string? CustomerId = null, ImmutableArray<AssetClass> Classes = default);
 
 /// <summary>What a list of loans can be sorted by; the id decides between equals.</summary>
 public enum LoanSort { Id, WaitingSince, Dpd, Outstanding, Overdue, NextDue, Submitted, Requested }
@@ -28,6 +28,7 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
         $"""
         WHERE l.brand = $1 AND ($2::text[] IS NULL OR l.status = ANY($2)) AND ($3::text IS NULL OR l.product_code = $3)
           AND l.dpd >= $4 AND l.dpd <= $5 AND ($6::text IS NULL OR l.customer_id = $6)
+          AND ($12::text[] IS NULL OR (l.account = 'Active' AND l.asset_class = ANY($12)))
           AND ($7::text IS NULL OR l.id LIKE $7 OR l.customer_id LIKE $7 OR l.customer_id IN (
             SELECT c.id FROM customer c WHERE c.brand = $1 AND {CustomerText.Matches(8, 9, 10, 11)}))
         """;
@@ -50,10 +51,10 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
         var rows = await database.ListAsync(brand,
             $"""
             SELECT {LoanListRow.Columns}, ({column})::text {LoanListRow.From} {Where}
-              AND ($12::text IS NULL OR ({column}, l.id) {beyond} ($12::{type}, $13::text))
-            ORDER BY {column} {order}, l.id {order} LIMIT $14
+              AND ($13::text IS NULL OR ({column}, l.id) {beyond} ($13::{type}, $14::text))
+            ORDER BY {column} {order}, l.id {order} LIMIT $15
             """,
-            [.. parameters, value, id, size + 1], row => (Row: LoanListRow.Read(row), Sorted: row.GetString(31)), cancellationToken);
+            [.. parameters, value, id, size + 1], row => (Row: LoanListRow.Read(row), Sorted: row.GetString(32)), cancellationToken);
         var page = Paging.Cut(rows, size, row => Paging.Cursor(row.Sorted, row.Row.Id));
         return new([.. page.Rows.Select(row => row.Row)], page.Next, [.. totals]);
     }
@@ -68,6 +69,7 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
             filter.DpdMin ?? 0, filter.DpdMax ?? int.MaxValue, filter.CustomerId,
             text is null ? null : CustomerText.Escape(text.ToUpper(CultureInfo.InvariantCulture)) + "%",
             person.NamePattern, person.WordPattern, person.Mobiles, person.Tails,
+            filter.Classes.IsDefaultOrEmpty ? null : filter.Classes.Select(value => value.ToString()).ToArray(),
         ];
     }
 

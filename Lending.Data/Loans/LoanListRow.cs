@@ -9,7 +9,7 @@ public sealed record LoanListRow(
     Money? Sanctioned, Money? Net, PublishedStatus Status, DateTimeOffset WaitingSince, ApplicationState Application, AgreementState Agreement,
     AccountState Account, Delinquency Delinquency, int Dpd, Money PrincipalOutstanding, Money Overdue, Money Payoff, DateOnly? NextDueOn,
     Money? NextDue, DateOnly? SubmittedOn, DateOnly? SanctionedOn, DateOnly? DisbursedOn, DateOnly? CompletedOn, DateTimeOffset StartedAt,
-    int PaymentsWaiting, string? PayoutFailure, int Version)
+    int PaymentsWaiting, string? PayoutFailure, int Version, AssetClass AssetClass)
 {
     /// <summary>From loan l, customer c and product p, in the order Read expects.</summary>
     internal const string Columns =
@@ -17,7 +17,7 @@ public sealed record LoanListRow(
         l.id, l.customer_id, c.full_name, l.product_code, coalesce(p.name, l.product_code), l.currency, l.requested, l.tenure, l.recommended,
         l.sanctioned, l.net, l.status, l.status_since, l.application, l.agreement, l.account, l.delinquency, l.dpd, l.principal_outstanding,
         l.overdue, l.payoff, l.next_due_on, l.next_due, l.submitted_on, l.sanctioned_on, l.disbursed_on, l.completed_on, l.started_at,
-        l.payments_waiting, l.payout_failure, l.version
+        l.payments_waiting, l.payout_failure, l.version, l.asset_class
         """;
 
     internal const string From =
@@ -36,6 +36,6 @@ public sealed record LoanListRow(
             row.Instant(12), row.Named<ApplicationState>(13), row.Named<AgreementState>(14), row.Named<AccountState>(15),
             row.Named<Delinquency>(16), row.GetInt32(17), row.Money(18, currency), row.Money(19, currency), row.Money(20, currency),
             row.DateOrNull(21), row.MoneyOrNull(22, currency), row.DateOrNull(23), row.DateOrNull(24), row.DateOrNull(25), row.DateOrNull(26),
-            row.Instant(27), row.GetInt32(28), row.TextOrNull(29), row.GetInt32(30));
+            row.Instant(27), row.GetInt32(28), row.TextOrNull(29), row.GetInt32(30), row.Named<AssetClass>(31));
     }
 }

@@ -32,7 +32,7 @@ public sealed class WorkQueueQuery(LendingDatabase database)
               AND ($2::text IS NULL OR ({waiting}, l.id) > ($2::timestamptz, $3::text))
             ORDER BY {waiting}, l.id LIMIT $4
             """,
-            [brand, since, id, size + 1], row => LoanListRow.Read(row) with { WaitingSince = row.Instant(31) }, cancellationToken);
+            [brand, since, id, size + 1], row => LoanListRow.Read(row) with { WaitingSince = row.Instant(32) }, cancellationToken);
         return Paging.Cut(rows, size, row => Paging.Cursor(row.WaitingSince.ToString("O", CultureInfo.InvariantCulture), row.Id));
     }
 

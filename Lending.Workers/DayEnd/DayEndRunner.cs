@@ -2,6 +2,7 @@ using Lending.Data;
 using Lending.Domain;
 using Lending.Grains;
 using Lending.Workers.Reminders;
+using Npgsql;
 
 namespace Lending.Workers.DayEnd;
 
@@ -14,8 +15,8 @@ public sealed record DayEndProgress(int Total, int Done, int Failed);
 /// set aside with its error, and neither stops the rest. Running it again, also after a crash, closes only what is still open.
 /// </summary>
 public sealed partial class DayEndRunner(
-    Journal journal, Brands brands, Products products, DayEndRuns runs, DayEndQuery dayEnds, IGrainFactory grains, PaymentReminders reminders,
-    TimeProvider clock, ILogger<DayEndRunner> logger)
+    Journal journal, Brands brands, Products products, DayEndRuns runs, DayEndQuery dayEnds, Reconciliation books, IGrainFactory grains,
+    PaymentReminders reminders, TimeProvider clock, ILogger<DayEndRunner> logger)
 {
     private const int BatchSize = 1_000;
     private const int Partitions = 2;
@@ -40,8 +41,22 @@ public sealed partial class DayEndRunner(
             // A date closed before is only tidied up: loans that were set aside then. The Brand's date moves once.
             if (await brands.SetBusinessDateAsync(brandCode, day, day.AddDays(1), cancellationToken))
                 await reminders.QueueAsync(brand with { BusinessDate = day.AddDays(1) }, cancellationToken);
+            await ReconcileAsync(brandCode, day, last.Failed, cancellationToken);
         }
         return last;
+    }
+
+    /// <summary>The day is closed already; books that cannot be compared now are compared the next night.</summary>
+    private async Task ReconcileAsync(string brand, DateOnly date, int setAside, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await books.RunAsync(brand, date, setAside, cancellationToken)) LogBooksDiffer(brand, date);
+        }
+        catch (NpgsqlException e)
+        {
+            LogNotReconciled(e, brand, date);
+        }
     }
 
     private async Task ClosePartitionAsync(Brand brand, DateOnly date, LoanPartition partition, DayEndTally tally, CancellationToken cancellationToken)
@@ -67,7 +82,8 @@ public sealed partial class DayEndRunner(
         {
             try
             {
-                if (await DecideAsync(brand, stored, command, hash, at, cancellationToken) is { } append) appends.Add(append);
+                if (stored.IsUnreadable) apart.Add(stored.Id);
+                else if (await DecideAsync(brand, stored, command, hash, at, cancellationToken) is { } append) appends.Add(append);
                 else apart.Add(stored.Id);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -76,9 +92,18 @@ public sealed partial class DayEndRunner(
             }
         }
 
-        var results = await journal.AppendManyAsync(brand.Code, appends, cancellationToken);
-        for (var i = 0; i < results.Count; i++)
-            if (results[i] is not AppendResult.Appended) apart.Add(appends[i].Id);
+        try
+        {
+            var results = await journal.AppendManyAsync(brand.Code, appends, cancellationToken);
+            for (var i = 0; i < results.Count; i++)
+                if (results[i] is not AppendResult.Appended) apart.Add(appends[i].Id);
+        }
+        catch (PostgresException e) when (!e.IsTransient)
+        {
+            // One of them is refused by the database, and it does not say which.
+            LogBatchRefused(e, date);
+            foreach (var append in appends) apart.Add(append.Id);
+        }
 
         var failed = 0;
         foreach (var loanId in apart)
@@ -109,7 +134,7 @@ public sealed partial class DayEndRunner(
                 var outcome = await grains.ExecuteAsync(
                     brand.Code, loanId, new CloseDay(day), CommandId(loanId, day), "day end", cancellationToken);
                 if (outcome.Refusal is DayOutOfOrder { Expected: var expected } && expected < day) day = expected;
-                else if (outcome.IsRefused) throw new InvalidOperationException($"Day end was refused: {outcome.Refusal.Code}.");
+                else if (outcome.IsRefused) throw new DayEndRefusedException(outcome.Refusal.Code);
                 else if (day < date) day = day.AddDays(1);
                 else return true;
             }
@@ -117,12 +142,34 @@ public sealed partial class DayEndRunner(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogSetAside(e, loanId, date);
-            await runs.AddFailureAsync(brand.Code, date, loanId, e.GetType().Name, cancellationToken);
+            await runs.AddFailureAsync(brand.Code, date, loanId, ReasonOf(e), cancellationToken);
             return false;
         }
     }
 
+    private static string ReasonOf(Exception failure) => failure switch
+    {
+        DayEndRefusedException refused => refused.Code,
+        System.Text.Json.JsonException => "state_unreadable",
+        PostgresException refused => $"database_refused_{refused.SqlState}",
+        _ => failure.GetType().Name,
+    };
+
+    private sealed class DayEndRefusedException(string code) : Exception($"Day end was refused: {code}.")
+    {
+        public string Code => code;
+    }
+
     private static string CommandId(string loanId, DateOnly date) => $"close-day:{loanId}:{date:yyyyMMdd}";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The books of {Brand} do not agree with its loans after {Date}")]
+    private partial void LogBooksDiffer(string brand, DateOnly date);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The books of {Brand} could not be reconciled after {Date}")]
+    private partial void LogNotReconciled(Exception error, string brand, DateOnly date);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of day end {Date} was refused; its loans are closed one at a time")]
+    private partial void LogBatchRefused(Exception error, DateOnly date);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Loan {LoanId} is set aside from day end {Date}")]
     private partial void LogSetAside(Exception error, string loanId, DateOnly date);

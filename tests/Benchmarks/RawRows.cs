@@ -17,7 +17,7 @@ internal static class RawRows
         ("loan", "closed_through = $1", "brand, id",
             ["brand:text", "id:text", "customer_id:text", "product_code:text", "product_version:integer", "currency:text", "requested:bigint",
                 "tenure:integer", "sanctioned:bigint", "sanctioned_by:text", "net:bigint", "application:text", "agreement:text", "account:text",
-                "status:text", "status_since:timestamptz", "delinquency:text", "dpd:integer", "principal_outstanding:bigint", "interest_due:bigint",
+                "status:text", "status_since:timestamptz", "delinquency:text", "asset_class:text", "suspended_interest:bigint", "provision:bigint", "dpd:integer", "principal_outstanding:bigint", "interest_due:bigint",
                 "penalty_due:bigint", "fee_due:bigint", "overdue:bigint", "payoff:bigint", "advance:bigint", "next_due_on:date", "next_due:bigint",
                 "payout_channel:text", "payout_by:text", "payments_waiting:integer", "disbursed_on:date", "closed_through:date",
                 "started_at:timestamptz", "changed_at:timestamptz", "version:integer", "hash:bytea", "state:text"]),

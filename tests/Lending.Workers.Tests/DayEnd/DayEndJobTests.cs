@@ -12,6 +12,7 @@ public sealed class DayEndJobTests(WorkersServer server) : IAsyncLifetime
     private const string OnTheClock = "indigo";
 
     private DeafLender _lender = null!;
+    private string _database = "";
 
     private DayEndRuns Runs => _lender.Get<DayEndRuns>();
 
@@ -19,7 +20,8 @@ public sealed class DayEndJobTests(WorkersServer server) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _lender = await DeafLender.StartAsync(await server.DatabaseAsync());
+        _database = await server.DatabaseAsync();
+        _lender = await DeafLender.StartAsync(_database);
 
         // Noon in India, so that no test runs across its midnight.
         var noon = _lender.Clock.GetUtcNow().ToOffset(TimeSpan.FromMinutes(330)).Date.AddHours(36) - _lender.Clock.GetUtcNow().ToOffset(TimeSpan.FromMinutes(330)).DateTime;
@@ -94,6 +96,45 @@ public sealed class DayEndJobTests(WorkersServer server) : IAsyncLifetime
         Assert.Empty(await _lender.Get<DayEndQuery>().FailuresAsync(DeafLender.Brand, DeafLender.Day, default));
         Assert.Equal(DeafLender.Day, (await _lender.LoanAsync(id)).ClosedThrough);
         Assert.Equal(DeafLender.Day.AddDays(1), await BusinessDateAsync(DeafLender.Brand));
+    }
+
+    [Theory]
+    [InlineData("UPDATE loan SET state = 'not a loan' WHERE id = 'LN-2606-00002'", "state_unreadable", "UPDATE loan SET state = (SELECT state FROM kept) WHERE id = 'LN-2606-00002'")]
+    [InlineData("ALTER TABLE posting ADD CONSTRAINT broken CHECK (stream <> 'saffron/LN-2606-00002') NOT VALID", "database_refused_23514", "ALTER TABLE posting DROP CONSTRAINT broken")]
+    public async Task Run_WithOneBadLoan_ClosesAllOthersAndShowsIt(string harm, string reason, string repair)
+    {
+        string[] ids = [await _lender.LoanOfAsync(9), await _lender.LoanOfAsync(9), await _lender.LoanOfAsync(9)];
+        await AsOwnerAsync($"CREATE TABLE kept AS SELECT state FROM loan WHERE id = '{ids[1]}'; {harm}");
+
+        await Runs.RequestAsync(DeafLender.Brand, DeafLender.Day, "saffron-neha", default);
+        await _lender.RunAsync<DayEndJob>();
+
+        var run = (await _lender.Get<DayEndQuery>().FindAsync(DeafLender.Brand, DeafLender.Day, default))!;
+        Assert.Equal((DayEndState.Failed, 2, 1), (run.State, run.Done, run.Failed));
+        var failure = Assert.Single(await _lender.Get<DayEndQuery>().FailuresAsync(DeafLender.Brand, DeafLender.Day, default));
+        Assert.Equal((ids[1], reason), (failure.LoanId, failure.Reason));
+        Assert.Equal(DeafLender.Day, (await _lender.LoanAsync(ids[0])).ClosedThrough);
+        Assert.Equal(DeafLender.Day, (await _lender.LoanAsync(ids[2])).ClosedThrough);
+        Assert.Equal(DeafLender.Day.AddDays(1), await BusinessDateAsync(DeafLender.Brand));
+
+        // The next day is closed for the others too; the bad one stays behind. Once repaired it is asked for again and catches up.
+        await Runs.RequestAsync(DeafLender.Brand, DeafLender.Day.AddDays(1), "saffron-neha", default);
+        await _lender.RunAsync<DayEndJob>();
+        Assert.Equal(DeafLender.Day.AddDays(1), (await _lender.LoanAsync(ids[2])).ClosedThrough);
+        await AsOwnerAsync(repair);
+        Assert.True(await Runs.RequestAsync(DeafLender.Brand, DeafLender.Day.AddDays(1), "saffron-sameer", default));
+        await _lender.RunAsync<DayEndJob>();
+
+        Assert.Equal(DeafLender.Day.AddDays(1), (await _lender.LoanAsync(ids[1])).ClosedThrough);
+        Assert.Equal(DayEndState.Done, (await _lender.Get<DayEndQuery>().FindAsync(DeafLender.Brand, DeafLender.Day.AddDays(1), default))!.State);
+        Assert.True((await _lender.Get<ReconciliationQuery>().RunAsync(DeafLender.Brand, null, default))!.Agrees);
+    }
+
+    private async Task AsOwnerAsync(string sql)
+    {
+        await using var owner = Npgsql.NpgsqlDataSource.Create(_database);
+        await using var command = owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<IReadOnlyList<(DateOnly, DayEndState)>> RunsAsync(string brand) =>
