@@ -56,6 +56,9 @@ public static class OutboxKinds
     /// </summary>
     public const string CreatePaymentLink = "payment-link.create";
 
+    /// <summary>Data: loan (the one to pay off), by (the loan that pays it off), amountMinor, currency. Book the money on the old loan.</summary>
+    public const string PayOffLoan = "loan.pay-off";
+
     /// <summary>Data: template, customer, and the template's parameters. Resolve the contacts and send by SMS, WhatsApp, e-mail.</summary>
     public const string SendMessage = "message.send";
 }

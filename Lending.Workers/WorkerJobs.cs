@@ -20,6 +20,7 @@ public static class WorkerJobs
         .AddSingleton<PaymentReminders>()
         .AddSingleton<PayoutSending>()
         .AddSingleton<PaymentLinkFollowUp>()
+        .AddSingleton<LoanPayOff>()
         .AddSingleton<PaymentLinkSending>()
         .AddSingleton<MessageSending>()
         .AddSingleton<AgreementPreparation>()

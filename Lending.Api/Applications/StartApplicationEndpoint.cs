@@ -10,10 +10,11 @@ namespace Lending.Api.Applications;
 
 public static class StartApplicationEndpoint
 {
-    /// <summary>Tenure is in the product's tenureUnit. Coupon is a code that lowers a fee.</summary>
+    /// <summary>Tenure is in the product's tenureUnit. Coupon is a code that lowers a fee. Refinances is the borrower's running loan that this one pays off.</summary>
     public sealed record Request(
         [RegularExpression("^[A-Za-z0-9-]{1,40}$")] string ProductCode, MoneyDto Amount, [Range(1, 1_000)] int Tenure,
-        [RegularExpression("^[A-Za-z0-9]{3,20}$")] string? Coupon = null);
+        [RegularExpression("^[A-Za-z0-9]{3,20}$")] string? Coupon = null,
+        [RegularExpression("^LN-[0-9]{4}-[0-9]{1,9}$")] string? Refinances = null);
 
     public static void Map(RouteGroupBuilder changes) => changes.MapPost("/applications", HandleAsync).WithName("StartApplication").WithTags("Applications")
         .WithSummary("Start an application; its id is also the loan's");
@@ -30,7 +31,7 @@ public static class StartApplicationEndpoint
         // A retry goes to the loan its first try made; only a new key takes a new number. Two tries at the same moment take two numbers, but
         // the journal takes one of them, and the other one asks again at that loan.
         var context = caller.Command();
-        var command = new StartApplication(caller.CustomerId, product.Code, amount.Value, request.Tenure) { Coupon = request.Coupon };
+        var command = new StartApplication(caller.CustomerId, product.Code, amount.Value, request.Tenure) { Coupon = request.Coupon, Refinances = request.Refinances };
         Task<Outcome<Loan>> StartAsync(string id) =>
             grains.GetGrain<ILoanGrain>(GrainKeys.Of(caller.Brand, id)).ExecuteAsync(new LoanRequest(command, context), cancellationToken);
 

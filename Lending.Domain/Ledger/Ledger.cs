@@ -13,6 +13,7 @@ public static class Accounts
 {
     public static readonly Account PayoutClearing = new("1010", "Payout clearing", AccountKind.Asset);
     public static readonly Account CollectionClearing = new("1020", "Collection clearing", AccountKind.Asset);
+    public static readonly Account RefinanceClearing = new("1030", "Refinance clearing", AccountKind.Asset);
     public static readonly Account Principal = new("1101", "Loans to customers, principal", AccountKind.Asset);
     public static readonly Account InterestReceivable = new("1102", "Interest receivable", AccountKind.Asset);
     public static readonly Account PenaltyReceivable = new("1103", "Penalty receivable", AccountKind.Asset);
@@ -32,7 +33,7 @@ public static class Accounts
 
     public static ImmutableArray<Account> All { get; } =
     [
-        PayoutClearing, CollectionClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans,
+        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans,
         CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits, ProvisionExpense,
     ];
 

@@ -40,6 +40,7 @@ public static class LoanPostings
         var lines = ImmutableArray.CreateBuilder<Posting>(2 + 2 * e.Charges.Length);
         lines.Add(Posting.Dr(Accounts.Principal, e.Principal, "Loan paid out"));
         Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
+        if (e.Refinanced is { } payoff) Credit(lines, Accounts.RefinanceClearing, payoff, "Held back to pay off a loan");
         foreach (var charge in e.Charges)
         {
             Credit(lines, charge.Code == Charges.UpfrontInterest ? Accounts.InterestIncome : Accounts.FeeIncome, charge.Fee, charge.Name);
@@ -104,7 +105,7 @@ public static class LoanPostings
     private static ImmutableArray<Posting> OfPayment(Loan before, PaymentReceived e)
     {
         var lines = ImmutableArray.CreateBuilder<Posting>(5);
-        Debit(lines, Accounts.CollectionClearing, e.Amount, "Payment received");
+        Debit(lines, e.Channel == PaymentChannels.Refinance ? Accounts.RefinanceClearing : Accounts.CollectionClearing, e.Amount, "Payment received");
         CreditReceivables(lines, e.Allocations, e.Amount.Currency);
         if (e.EarlyCharge is { } charge)
         {

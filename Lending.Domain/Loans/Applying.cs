@@ -11,13 +11,14 @@ internal static class Applying
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
             return new TenureOutOfRange(product.TenureMin, product.TenureMax, Tenures.UnitOf(product).Many);
+        if (Refinancing.Check(command, now) is { } unfit) return unfit;
         var coupon = Coupons.Find(product, command.Coupon, now.Brand.BusinessDate);
         if (coupon.Refusal is { } noCoupon) return noCoupon;
 
         return LoanDecision.Accept(
             new ApplicationStarted(now.LoanId, command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure)
             {
-                Coupon = coupon.Value?.Code,
+                Coupon = coupon.Value?.Code, Refinances = command.Refinances,
             });
     }
 

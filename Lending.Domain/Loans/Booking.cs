@@ -93,7 +93,7 @@ internal static class Booking
         var received = Received(receipt, loan, Allocations.OfEverythingOwed(loan.Instalments), ground.Today, closes: true);
         if (EarlyCharges.OfForeclosure(loan, ground.Product, ground.Today) is { } charge)
             received = received with { EarlyCharge = charge, Advance = received.Advance - charge.Total };
-        return [received, new LoanCompleted(ground.Today)];
+        return [received, new LoanCompleted(ground.Today) { RefinancedBy = receipt.Channel == PaymentChannels.Refinance ? receipt.Reference : null }];
     }
 
     /// <summary>The agreed sum has come in time: the rest is given up, and the loan ends (LOS-051).</summary>

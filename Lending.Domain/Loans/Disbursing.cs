@@ -10,7 +10,14 @@ internal static class Disbursing
         if (!PayoutChannels.Offered.Contains(command.Channel)) return new ChannelUnknown();
         if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
 
-        return LoanDecision.Accept(new DisbursementProposed(command.Channel, net, now.Actor.Id));
+        var heldBack = Refinancing.HeldBack(loan, now);
+        if (heldBack.IsRefused) return heldBack.Refusal;
+        if (net <= heldBack.Value) return new NothingToDisburse();
+
+        return LoanDecision.Accept(new DisbursementProposed(command.Channel, net - heldBack.Value, now.Actor.Id)
+        {
+            Refinanced = heldBack.Value.IsZero ? null : heldBack.Value,
+        });
     }
 
     public static LoanDecision Return(Loan loan, ReturnDisbursement command, Circumstances now)
@@ -27,6 +34,10 @@ internal static class Disbursing
         if (command.Net != payout.Net) return new NetMismatch(payout.Net);
         if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
 
+        var heldBack = Refinancing.HeldBack(loan, now);
+        if (heldBack.IsRefused) return heldBack.Refusal;
+        if (heldBack.Value != (payout.Refinanced ?? Money.Zero(loan.Currency))) return new PayoffMoved(heldBack.Value);
+
         var attempt = payout.Attempt + 1;
         var approved = new DisbursementApproved(LoanReference.Of(now.Brand.Code, now.LoanId, $"payout-{attempt}"), attempt, payout.Channel, payout.Net, now.Actor.Id);
         return LoanDecision.Accept(approved).AndThen(LoanOutbox.RequestPayout(approved, now));
@@ -36,17 +47,18 @@ internal static class Disbursing
     {
         if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
         if (payout.Reference != command.Reference) return new PayoutUnknown();
-        if (loan.Account is AccountState.Active or AccountState.Completed) return LoanDecision.Nothing;
+        if (loan.DisbursedOn is not null) return LoanDecision.Nothing;
         if (loan is not { Account: AccountState.PayoutRequested, Sanctioned: { } principal }) return new PayoutUnknown();
 
         var today = now.Today(loan);
         var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar, Charges.UpfrontInterestIn(loan.Charges));
-        return LoanDecision.Accept(new LoanDisbursed(
+        var decision = LoanDecision.Accept(new LoanDisbursed(
                 command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule)
             {
-                CoolingOffUntil = today.AddDays(now.Brand.Settings.CoolingOffDays),
+                CoolingOffUntil = today.AddDays(now.Brand.Settings.CoolingOffDays), Refinanced = payout.Refinanced,
             })
             .AndThen(LoanOutbox.Message(MessageTemplates.Disbursed, loan, now, payout.Net, schedule[0].PayBy));
+        return payout.Refinanced is { } payoff ? decision.AndThen(LoanOutbox.PayOff(loan, payoff, now)) : decision;
     }
 
     public static LoanDecision Fail(Loan loan, FailDisbursement command, Circumstances now)

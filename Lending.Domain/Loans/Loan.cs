@@ -114,6 +114,11 @@ public sealed record Loan
     /// <summary>A settlement that was agreed and is not paid yet.</summary>
     public AgreedSettlement? Settlement { get; init; }
 
+    /// <summary>The loan that this one pays off, and the one that paid this one off.</summary>
+    public string? Refinances { get; init; }
+
+    public string? RefinancedBy { get; init; }
+
     /// <summary>The last day on which the loan can be given back without a charge.</summary>
     public DateOnly? CoolingOffUntil { get; init; }
 
@@ -146,7 +151,11 @@ public sealed record IssuedAgreement(string DocumentId, string Sha256, string ES
 /// <summary>The payout being made or made last. ProviderReference is set when confirmed, Failure when it failed.</summary>
 public sealed record PayoutAttempt(
     string Channel, Money Net, string ProposedBy, string? ApprovedBy = null, string? Reference = null, int Attempt = 0,
-    string? ProviderReference = null, string? Failure = null);
+    string? ProviderReference = null, string? Failure = null)
+{
+    /// <summary>What is held back to pay off another loan.</summary>
+    public Money? Refinanced { get; init; }
+}
 
 /// <summary>A payment recorded by hand that waits for another person.</summary>
 public sealed record ProposedPayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note, string By);

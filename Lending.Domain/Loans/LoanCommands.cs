@@ -41,6 +41,9 @@ public sealed record StartApplication(string CustomerId, string ProductCode, Mon
 {
     /// <summary>A coupon code of the product, or none (LOS-024).</summary>
     public string? Coupon { get; init; }
+
+    /// <summary>The borrower's running loan that this one pays off; null for none.</summary>
+    public string? Refinances { get; init; }
 }
 
 /// <summary>Borrower submits, also after a send-back. Needs every onboarding step. LOS-022, LOS-084.</summary>

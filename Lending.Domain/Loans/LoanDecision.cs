@@ -11,6 +11,9 @@ public sealed record Circumstances(
 {
     public Actor Actor => Context.Actor;
 
+    /// <summary>The loan that this one pays off; brought where that is decided.</summary>
+    public RefinancedLoan? Refinanced { get; init; }
+
     /// <summary>Everything that happened to the loan, in order; brought only for what works the loan out again.</summary>
     public ImmutableArray<LoanEvent>? History { get; init; }
 

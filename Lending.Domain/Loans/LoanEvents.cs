@@ -10,6 +10,9 @@ public abstract record LoanEvent : IFact;
 public sealed record ApplicationStarted(string LoanId, string CustomerId, string ProductCode, int ProductVersion, Money Amount, int Tenure) : LoanEvent
 {
     public string? Coupon { get; init; }
+
+    /// <summary>The loan that this one pays off.</summary>
+    public string? Refinances { get; init; }
 }
 
 [EventType("loan.application-submitted.v1")]
@@ -48,7 +51,11 @@ public sealed record AgreementSigned(string ESignReference, string Sha256, DateT
 public sealed record AgreementResent(DateOnly On, string By) : LoanEvent;
 
 [EventType("loan.disbursement-proposed.v1")]
-public sealed record DisbursementProposed(string Channel, Money Net, string By) : LoanEvent;
+public sealed record DisbursementProposed(string Channel, Money Net, string By) : LoanEvent
+{
+    /// <summary>What is held back to pay off another loan; Net is without it.</summary>
+    public Money? Refinanced { get; init; }
+}
 
 [EventType("loan.disbursement-returned.v1")]
 public sealed record DisbursementReturned(string Note) : LoanEvent;
@@ -68,6 +75,9 @@ public sealed record LoanDisbursed(
 {
     /// <summary>The last day on which the loan can be given back without a charge.</summary>
     public DateOnly? CoolingOffUntil { get; init; }
+
+    /// <summary>What was held back and pays off another loan; principal = charges + Net + Refinanced.</summary>
+    public Money? Refinanced { get; init; }
 }
 
 /// <summary>One contracted instalment. From and Due are contractual days; PayBy is Due moved off Sundays and holidays.</summary>
@@ -184,7 +194,11 @@ public sealed record PaymentReceived(
 }
 
 [EventType("loan.completed.v1")]
-public sealed record LoanCompleted(DateOnly On) : LoanEvent;
+public sealed record LoanCompleted(DateOnly On) : LoanEvent
+{
+    /// <summary>The loan that paid this one off.</summary>
+    public string? RefinancedBy { get; init; }
+}
 
 [EventType("loan.certificate-issued.v1")]
 public sealed record CertificateIssued(string DocumentId, string Sha256) : LoanEvent;

@@ -29,7 +29,7 @@ public static class LoanEvolution
         ApplicationStarted e => loan with
         {
             Id = e.LoanId, CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
-            Tenure = e.Tenure, Coupon = e.Coupon, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
+            Tenure = e.Tenure, Coupon = e.Coupon, Refinances = e.Refinances, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
             SuspendedInterest = Money.Zero(e.Amount.Currency), Provision = Money.Zero(e.Amount.Currency),
             WrittenOff = Money.Zero(e.Amount.Currency), Recovered = Money.Zero(e.Amount.Currency),
         },
@@ -66,7 +66,7 @@ public static class LoanEvolution
         DisbursementProposed e => loan with
         {
             Account = AccountState.DisbursalProposed,
-            Payout = new PayoutAttempt(e.Channel, e.Net, e.By, Attempt: loan.Payout?.Attempt ?? 0),
+            Payout = new PayoutAttempt(e.Channel, e.Net, e.By, Attempt: loan.Payout?.Attempt ?? 0) { Refinanced = e.Refinanced },
         },
         DisbursementReturned e => loan with { Account = AccountState.AwaitingDisbursal, Note = e.Note },
         DisbursementApproved e => loan with
@@ -95,7 +95,9 @@ public static class LoanEvolution
         LoanChangeProposed e => loan with { ProposedChange = new ProposedChange(e.ChangeId, e.Change, e.On, e.Note, e.By) },
         LoanChangeRejected => loan with { ProposedChange = null },
         LoanChanged e => Changing.Apply(loan, e),
-        LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On, Closure = loan.Closure ?? Closure.Repaid },
+        LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On, RefinancedBy = e.RefinancedBy,
+            Closure = e.RefinancedBy is null ? loan.Closure ?? Closure.Repaid : Closure.Refinanced,
+        },
         CertificateIssued e => loan with { CertificateId = e.DocumentId },
         _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
     };

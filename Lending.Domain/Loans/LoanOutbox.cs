@@ -72,6 +72,16 @@ internal static class LoanOutbox
             ["channel"] = approved.Channel,
         });
 
+    public static OutboxItem PayOff(Loan loan, Money payoff, Circumstances now) => new(
+        OutboxKinds.PayOffLoan, KeyOf(now, OutboxKinds.PayOffLoan, loan.Refinances!),
+        new Dictionary<string, string>
+        {
+            ["loan"] = loan.Refinances!,
+            ["by"] = now.LoanId,
+            ["amountMinor"] = payoff.Minor.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = payoff.Currency.Code,
+        });
+
     public static OutboxItem CreatePaymentLink(PaymentLinkRequested asked, Loan loan, Circumstances now) => new(
         OutboxKinds.CreatePaymentLink, KeyOf(now, OutboxKinds.CreatePaymentLink, asked.LinkId),
         new Dictionary<string, string>

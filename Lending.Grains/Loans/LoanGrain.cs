@@ -126,10 +126,27 @@ public sealed partial class LoanGrain(
         };
         return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer)
         {
+            Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
             History = LooksBack(request.Command, brand)
                 ? [.. (await journal.HistoryAsync(brandCode, id, cancellationToken)).Select(dated => dated.Event)]
                 : null,
         };
+    }
+
+    /// <summary>The loan that this one pays off, where the command decides on it.</summary>
+    private async Task<RefinancedLoan?> RefinancedAsync(LoanCommand command, string brand, CancellationToken cancellationToken)
+    {
+        var id = command switch
+        {
+            StartApplication c => c.Refinances,
+            ProposeDisbursement or ApproveDisbursement => _loan.Refinances,
+            _ => null,
+        };
+        if (id is null || id == Key.Id) return null;
+        var old = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
+        if (old.IsRefused) return null;
+        var product = await products.FindAsync(brand, old.Value.ProductCode, old.Value.ProductVersion, cancellationToken);
+        return product is null ? null : new RefinancedLoan(old.Value, product);
     }
 
     /// <summary>Whether the command works the loan out again from what happened to it.</summary>

@@ -10,7 +10,7 @@ namespace Lending.Workers.Outbox;
 /// <summary>Which handler does which kind of outbox item.</summary>
 public sealed class OutboxHandlers(
     AgreementPreparation agreements, CertificatePreparation certificates, PayoutSending payouts, PaymentLinkSending newLinks,
-    PaymentLinkFollowUp links, MessageSending messages)
+    PaymentLinkFollowUp links, LoanPayOff payOffs, MessageSending messages)
 {
     public Task HandleAsync(OutboxTask task, CancellationToken cancellationToken) => task.Item.Kind switch
     {
@@ -19,6 +19,7 @@ public sealed class OutboxHandlers(
         OutboxKinds.RequestPayout => payouts.HandleAsync(task, cancellationToken),
         OutboxKinds.CreatePaymentLink => newLinks.HandleAsync(task, cancellationToken),
         OutboxKinds.FollowPaymentLink => links.HandleAsync(task, cancellationToken),
+        OutboxKinds.PayOffLoan => payOffs.HandleAsync(task, cancellationToken),
         OutboxKinds.SendMessage => messages.HandleAsync(task, cancellationToken),
         _ => throw new InvalidOperationException($"No handler does {task.Item.Kind}."),
     };

@@ -16,6 +16,9 @@ internal sealed class Story
 
     public CustomerStanding? Customer { get; set; } = A.Onboarded;
 
+    /// <summary>The loan that this one is to pay off.</summary>
+    public RefinancedLoan? Refinanced { get; set; }
+
     public Loan Loan { get; private set; } = Loan.None;
 
     public List<LoanEvent> Events { get; } = [];
@@ -26,7 +29,7 @@ internal sealed class Story
 
     public DateOnly Today => Now(A.System).Today(Loan);
 
-    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { History = [.. Events] };
+    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { History = [.. Events], Refinanced = Refinanced };
 
     /// <summary>Decides without living it.</summary>
     public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, Now(by));

@@ -92,6 +92,7 @@ internal static class Changing
         WriteOff => Forgiving.WriteOff(loan, ground),
 
         ContractTermination => Ending.Terminate(loan, ground),
+        Cancellation when loan.Refinances is not null => new RefinanceStands(),
         Cancellation c => Ending.Cancel(loan, c, ground),
         _ => throw new UnreachableException($"No rule makes {change.GetType().Name}."),
     };

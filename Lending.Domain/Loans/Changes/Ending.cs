@@ -37,7 +37,13 @@ internal static class Ending
             (fees, taxes) = (fees + fee.Posted - fee.Tax, taxes + fee.Tax);
         }
 
-        foreach (var charge in loan.Charges) (fees, taxes) = (fees + charge.Fee, taxes + charge.Tax);
+        foreach (var charge in loan.Charges)
+        {
+            if (charge.Code == Charges.UpfrontInterest) interest += charge.Fee;
+            else fees += charge.Fee;
+            taxes += charge.Tax;
+        }
+
         var isLoss = change.Reason is CancellationReason.Fraud or CancellationReason.Death;
         return ChangeOutcome.Same(loan) with
         {

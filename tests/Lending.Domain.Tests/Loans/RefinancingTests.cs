@@ -1,0 +1,61 @@
+namespace Lending.Domain.Tests.Loans;
+
+/// <summary>A loan of Rs 2,00,000 that pays off one of Rs 1,00,000 after a month.</summary>
+public sealed class RefinancingTests
+{
+    [Fact]
+    public void Payout_OfALoanThatPaysOffAnother_HoldsBackWhatThatNeeds()
+    {
+        var old = Old();
+        var story = Signed(old);
+        var payoff = old.Payoff;
+
+        story.Do(new ProposeDisbursement("IMPS"), A.Omar);
+        Assert.Equal((story.Loan.Net!.Value - payoff, payoff), (story.Loan.Payout!.Net, story.Loan.Payout.Refinanced));
+        story.Do(new ApproveDisbursement(story.Loan.Payout.Net), A.Lata).Do(new ConfirmDisbursement(story.Loan.Payout.Reference!, "utr-1"), A.System);
+
+        Assert.Equal(-payoff.Minor, story.Ledger[Accounts.RefinanceClearing]);
+        var item = Assert.Single(story.Outbox, item => item.Kind == OutboxKinds.PayOffLoan);
+        Assert.Equal(("LN-2605-00001", A.LoanId), (item.Data["loan"], item.Data["by"]));
+
+        old.Do(new ReceivePayment($"refinance-{A.LoanId}", payoff, PaymentChannels.Refinance, A.LoanId), A.System);
+        Assert.Equal((AccountState.Completed, Closure.Refinanced, A.LoanId), (old.Loan.Account, old.Loan.Closure, old.Loan.RefinancedBy));
+        Assert.Equal(0, old.Ledger[Accounts.RefinanceClearing] + story.Ledger[Accounts.RefinanceClearing]);
+        Assert.Equal("LN-2605-00001", story.Loan.Refinances);
+    }
+
+    [Fact]
+    public void Payout_AfterTheOldLoanHasGrown_IsProposedAgain()
+    {
+        var old = Old();
+        var story = Signed(old).Do(new ProposeDisbursement("IMPS"), A.Omar);
+
+        old.CloseThrough(old.Today);
+        story.Brand = old.Brand;
+        story.Refinanced = new RefinancedLoan(old.Loan, A.Emi);
+
+        Assert.Equal(new PayoffMoved(old.Payoff), story.Ask(new ApproveDisbursement(story.Loan.Payout!.Net), A.Lata).Refusal);
+    }
+
+    [Fact]
+    public void Application_NamingAnotherBorrowersLoan_FindsNone()
+    {
+        var old = Old();
+        var story = new Story(A.Emi) { Refinanced = new RefinancedLoan(old.Loan with { CustomerId = "CU-2606-00002" }, A.Emi) };
+
+        Assert.IsType<RefinancedLoanNotFound>(story.Ask(Start(), A.Borrower()).Refusal);
+        story.Refinanced = null;
+        Assert.IsType<RefinancedLoanNotFound>(story.Ask(Start(), A.Borrower()).Refusal);
+        story.Refinanced = new RefinancedLoan(old.Loan with { Account = AccountState.Completed }, A.Emi);
+        Assert.IsType<RefinancedLoanNotRunning>(story.Ask(Start(), A.Borrower()).Refusal);
+    }
+
+    private static Story Old() => Story.Active(A.Emi, A.Inr(1_00_000_00), 12).UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(9_168_00));
+
+    private static StartApplication Start() => new(A.Asha, "emi", A.Inr(2_00_000_00), 12) { Refinances = "LN-2605-00001" };
+
+    private static Story Signed(Story old) => new Story(A.Emi) { Brand = old.Brand, Refinanced = new RefinancedLoan(old.Loan with { Id = "LN-2605-00001" }, A.Emi) }
+        .Do(Start(), A.Borrower()).Do(new SubmitApplication(), A.Borrower()).Do(new ApproveByCredit(A.Inr(2_00_000_00), "fine"), A.Priya)
+        .Do(new Sanction(A.Inr(2_00_000_00), "fine"), A.Sunil).Do(A.Agreement(old.Today.AddDays(2)), A.System)
+        .Do(new RecordSignature("sign-1", "ab12", A.Noon), A.System);
+}
