@@ -4,7 +4,12 @@ namespace Lending.Domain;
 
 /// <summary>Settings that no loan can be made under; Faults names each field. Field and message are those of the first.</summary>
 public sealed record ProductInvalid(ImmutableArray<InputInvalid> Faults)
-    : Refusal(RefusalKind.Unprocessable, "product_invalid", Faults[0].Message, Faults[0].Input);
+    : Refusal(RefusalKind.Unprocessable, "product_invalid", Faults[0].Message, Faults[0].Input)
+{
+    public bool Equals(ProductInvalid? other) => other is not null && Faults.AsSpan().SequenceEqual(other.Faults.AsSpan());
+
+    public override int GetHashCode() => Faults.Length;
+}
 
 /// <summary>The code is taken; a change of that product is its next version.</summary>
 public sealed record ProductExists() : Refusal(RefusalKind.Conflict, "product_exists", "There is a product of this code. Add a version of it.", "code");
