@@ -83,8 +83,12 @@ internal static class Booking
         var restated = Restating.With(loan, received, now);
         if (restated.IsRefused) return restated.Refusal;
         var (outcome, after) = restated.Value;
-        received = received with { Outcome = outcome with { Account = AccountState.Active }, Advance = outcome.Advance - loan.Advance };
-        return WithMessages(loan, receipt, after.Account is AccountState.Completed ? [received, new LoanCompleted(today)] : [received], now);
+        var closes = after.Account is AccountState.Completed && loan.Account is AccountState.Active;
+        received = received with
+        {
+            Outcome = closes ? outcome with { Account = AccountState.Active, Closure = null } : outcome, Advance = outcome.Advance - loan.Advance,
+        };
+        return WithMessages(loan, receipt, closes ? [received, new LoanCompleted(today)] : [received], now);
     }
 
     /// <summary>Everything owed today is paid, with any earlier advance; what is left over stays the customer's.</summary>

@@ -20,6 +20,7 @@ internal static class Repaying
     public static LoanDecision RecordLink(Loan loan, RecordPaymentLink command, Circumstances now)
     {
         if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        if (loan.Hold is { } hold && hold.Covers(now.Today(loan))) return new LoanOnHold(hold.Kind);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
         return LoanDecision.Accept(new PaymentLinkIssued(command.LinkId, command.Amount, command.Url, command.ExpiresOn))
@@ -30,6 +31,7 @@ internal static class Repaying
     public static LoanDecision RequestLink(Loan loan, RequestPaymentLink command, Circumstances now)
     {
         if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        if (loan.Hold is { } hold && hold.Covers(now.Today(loan))) return new LoanOnHold(hold.Kind);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
         if (command.DaysOpen is < 1 or > LinkDaysMax) return new LinkDaysOutOfRange(1, LinkDaysMax);
         var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now), LoanDecider.ProductOf(now), now.Today(loan));

@@ -28,3 +28,7 @@ public sealed record RefundInTheWay() : Refusal(RefusalKind.Conflict, "refund_in
 /// <summary>The money came before the loan was paid out.</summary>
 public sealed record PaymentBeforeDisbursement(DateOnly DisbursedOn)
     : Refusal(RefusalKind.Unprocessable, "payment_before_disbursement", $"The loan was paid out on {DisbursedOn:yyyy-MM-dd}.", "receivedOn");
+
+/// <summary>A loan that is frozen or in dispute takes no payments through the platform; money that arrives all the same is booked (MO-008, MO-010).</summary>
+public sealed record LoanOnHold(HoldKind Hold)
+    : Refusal(RefusalKind.Conflict, "loan_on_hold", $"No payment can be asked for while the loan is {(Hold is HoldKind.Frozen ? "frozen" : "in dispute")}.");

@@ -383,6 +383,27 @@ public sealed class ChangeTests
         AssertRepaysInFull(story);
     }
 
+    [Fact]
+    public void PaymentLink_OfALoanInDispute_IsRefused()
+    {
+        var story = OnFirstDue().Change(new Dispute());
+
+        Assert.Equal(new LoanOnHold(HoldKind.Disputed), story.Ask(new RequestPaymentLink(A.Inr(100_00), 3), A.Ravi).Refusal);
+        story.Pay(A.Inr(100_00));
+    }
+
+    [Fact]
+    public void Payment_OfEarlierDaysOnARepaidLoan_KeepsItClosed()
+    {
+        var story = OnFirstDue();
+        story.Do(new ReceivePayment("last", story.Payoff, "upi", "ref"), A.System).Do(new IssueCertificate("cert-1", "ff"), A.System).UntilMorningOf(new(2026, 7, 20));
+
+        story.Do(new MatchPayment("twice", A.Inr(1_000_00), "cash", "r", new(2026, 6, 20), "paid twice"), A.Ravi).Do(new ApprovePayment("twice"), A.Lata);
+
+        Assert.Equal((AccountState.Completed, "cert-1"), (story.Loan.Account, story.Loan.CertificateId));
+        Assert.True(story.Loan.Advance >= A.Inr(1_000_00));
+    }
+
     private static Story OnFirstDue(string payment = "first") =>
         Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 7, 1)).Do(new ReceivePayment(payment, A.Inr(9_168_00), "upi", "ref"), A.System);
 
