@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Lending.Domain;
 
@@ -88,6 +89,7 @@ public static class Explaining
         PaymentReceived e => e.On,
         DayClosed e => e.Date.AddDays(1),
         LoanCompleted e => e.On,
+        LoanChanged e => e.On,
         _ => on,
     };
 
@@ -95,7 +97,9 @@ public static class Explaining
     {
         LoanDisbursed => "Paid out",
         PaymentReceived { Closes: true } e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}, which closed the loan",
+        PaymentReceived { ValueOn: { } valueOn } e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}, which counts from {valueOn.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}",
         PaymentReceived e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}",
+        LoanChanged e => $"Changed: {ChangeKinds.WordsOf(ChangeKinds.CodeOf(e.Change))}",
         DayClosed => "Paid from money received in advance",
         _ => "Loan closed",
     };

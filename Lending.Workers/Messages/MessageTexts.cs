@@ -40,37 +40,11 @@ public static class MessageTexts
                 var days => $"{Amount()} of loan {Loan()} is due in {days} days, on {Date()}.",
             }),
             MessageTemplates.LoanChanged => new("Your loan has changed",
-                $"On {Date()} your loan {Loan()} with {brand.Name} was changed: {ChangeOf(data["change"])}. The app shows your schedule and balance as they are now."),
+                $"On {Date()} your loan {Loan()} with {brand.Name} was changed: {ChangeKinds.WordsOf(data["change"])}. The app shows your schedule and balance as they are now."),
             MessageTemplates.LoanClosed => new("Your loan is closed",
                 $"Loan {Loan()} is fully repaid. Your no-due certificate will be in the app in a moment."),
             MessageTemplates.CertificateReady => new("No-due certificate", $"The no-due certificate of loan {Loan()} is in the app."),
             _ => throw new InvalidOperationException($"There is no message template {template}."),
         };
     }
-
-    /// <summary>A change as its borrower would call it, by its code.</summary>
-    private static string ChangeOf(string code) => code switch
-    {
-        "rate" => "another interest rate",
-        "extension" => "more instalments",
-        "due-date" => "another due date",
-        "moratorium" => "no instalments for a while",
-        "interest-pause" => "days without interest",
-        "re-age" => "a new schedule for everything owed",
-        "re-amortisation" => "what was overdue is spread over the instalments to come",
-        "prepayment" => "your payment lowered the principal",
-        "freeze" => "it is frozen for now",
-        "dispute" => "it is marked as in dispute",
-        "hold-release" => "it runs again",
-        "penalty-waiver" => "penalty was waived",
-        "interest-waiver" => "interest was waived",
-        "goodwill-credit" => "we credited an amount",
-        "payment-reversal" => "a payment was taken back",
-        "advance-refund" => "money kept for you was sent back",
-        "settlement" => "a settlement was agreed",
-        "write-off" => "it was closed in our books",
-        "termination" => "the contract was ended and everything is due",
-        "cancellation" => "it was cancelled",
-        _ => "its terms",
-    };
 }

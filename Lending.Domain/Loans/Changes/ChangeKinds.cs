@@ -11,4 +11,30 @@ public static class ChangeKinds
         .ToFrozenDictionary(known => known.DerivedType, known => (string)known.TypeDiscriminator!);
 
     public static string CodeOf(LoanChange change) => Codes[change.GetType()];
+
+    /// <summary>A change as its borrower would call it, by its code.</summary>
+    public static string WordsOf(string code) => code switch
+    {
+        "rate" => "another interest rate",
+        "extension" => "more instalments",
+        "due-date" => "another due date",
+        "moratorium" => "no instalments for a while",
+        "interest-pause" => "days without interest",
+        "re-age" => "a new schedule for everything owed",
+        "re-amortisation" => "what was overdue is spread over the instalments to come",
+        "prepayment" => "your payment lowered the principal",
+        "freeze" => "it is frozen for now",
+        "dispute" => "it is marked as in dispute",
+        "hold-release" => "it runs again",
+        "penalty-waiver" => "penalty was waived",
+        "interest-waiver" => "interest was waived",
+        "goodwill-credit" => "we credited an amount",
+        "payment-reversal" => "a payment was taken back",
+        "advance-refund" => "money kept for you was sent back",
+        "settlement" => "a settlement was agreed",
+        "write-off" => "it was closed in our books",
+        "termination" => "the contract was ended and everything is due",
+        "cancellation" => "it was cancelled",
+        _ => "its terms",
+    };
 }

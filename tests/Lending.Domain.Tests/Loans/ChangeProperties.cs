@@ -24,6 +24,14 @@ public sealed class ChangeProperties
         Assert.All(story.Loan.Instalments, instalment => Assert.True(instalment.Interest >= instalment.PaidInterest && instalment.Principal >= instalment.PaidPrincipal));
         Assert.Equal(As.Json(story.Loan), As.Json(LoanEvolution.Replay(story.Events)));
         Assert.Equal(As.Json(story.Loan), As.Json(As.Copy(story.Loan)));
+
+        // Explaining walks every event, so only every twentieth life is explained.
+        if (random.Next(20) > 0) return;
+        foreach (var figure in Enum.GetValues<ExplainedFigure>())
+        {
+            var explained = Explaining.Explain(figure, [.. story.Events], story.Product, story.Today);
+            Assert.Equal(explained.Total.Minor, explained.Steps.Sum(step => step.Amount.Minor));
+        }
     }
 
     [Property(MaxTest = 1500)]
