@@ -61,5 +61,6 @@ public static class StaffApi
         RequestDayEndEndpoint.Map(days);
         CancelDayEndEndpoint.Map(days);
         TrialBalanceEndpoint.Map(books);
+        ReconciliationEndpoint.Map(books);
     }
 }

@@ -9,6 +9,8 @@ public sealed record CodeWrong()
 /// <summary>Its days end by themselves at midnight.</summary>
 public sealed record BrandFollowsTheClock() : Refusal(RefusalKind.Conflict, "brand_follows_the_clock", "This Brand's days end by themselves.");
 
+public sealed record NotReconciled() : Refusal(RefusalKind.NotFound, "not_reconciled", "The books were not reconciled after this day.", "date");
+
 public sealed record DayEndNotFound() : Refusal(RefusalKind.NotFound, "day_end_not_found", "Nobody has asked to close this day.", "through");
 
 public sealed record DayEndOver() : Refusal(RefusalKind.Conflict, "day_end_over", "This day end is over; there is nothing to cancel.");

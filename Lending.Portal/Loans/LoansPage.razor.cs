@@ -34,6 +34,7 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
             new("status", "State", [.. Enum.GetValues<PublishedStatus>().Select(status => new FilterOption(status.ToString(), StatusLooks.Of(status).Word))]),
             new("product", "Product", [.. offered.Select(product => new FilterOption(product.Code, product.Name))]),
             new("dpd", "Days past due", [new("1", "1 or more"), new("16", "16 or more"), new("31", "31 or more"), new("61", "61 or more"), new("91", "over 90")]),
+            new("class", "Class", [.. Enum.GetValues<AssetClass>().Select(value => new FilterOption(value.ToString(), ClassWords.Of(value)))]),
         ];
     }
 
@@ -84,7 +85,8 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
             };
         var product = _filter.Of("product") is { Count: > 0 } codes ? codes[0] : null;
         int? dpd = _filter.Of("dpd") is { Count: > 0 } days ? days.Min(day => int.TryParse(day, CultureInfo.InvariantCulture, out var from) ? from : 0) : null;
-        return new(statuses, product, dpd, null, text);
+        var classes = _filter.Of("class").Where(name => Enum.IsDefined(typeof(AssetClass), name)).Select(Enum.Parse<AssetClass>);
+        return new(statuses, product, dpd, null, text, Classes: [.. classes]);
     }
 
     private static (LoanSort Sort, bool Descending) SortOf(IReadOnlyList<SortBy> sorts) => sorts is [var first, ..]

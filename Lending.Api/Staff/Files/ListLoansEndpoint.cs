@@ -12,28 +12,30 @@ public static class ListLoansEndpoint
 {
     public sealed record Line(
         string LoanId, string CustomerId, string ProductCode, string Status, MoneyAnswer Requested, MoneyAnswer? Sanctioned, MoneyAnswer? Net,
-        MoneyAnswer PrincipalOutstanding, MoneyAnswer Overdue, MoneyAnswer Payoff, int DaysPastDue, DateOnly? NextDueOn, int PaymentsWaiting);
+        MoneyAnswer PrincipalOutstanding, MoneyAnswer Overdue, MoneyAnswer Payoff, int DaysPastDue, DateOnly? NextDueOn, int PaymentsWaiting,
+        string AssetClass);
 
     /// <summary>Count is of all pages; Next is the value of after for the following page, null on the last one.</summary>
     public sealed record Answer(IReadOnlyList<Line> Loans, int Count, string? Next);
 
     public static void Map(RouteGroupBuilder staff) => staff.MapGet("/loans", HandleAsync).WithName("StaffListLoans")
-        .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING");
+        .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING, and so does assetClass, as Npa");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
         StaffCaller caller, LoanListQuery query, CancellationToken cancellationToken, [FromQuery] string? status = null,
+        [FromQuery] AssetClass? assetClass = null,
         [FromQuery, StringLength(400)] string? after = null, [FromQuery, Range(1, 200)] int limit = 50)
     {
         var statuses = Enum.GetValues<PublishedStatus>().Where(value => LoanViews.NameOf(value) == status).ToArray();
         if (status is not null && statuses.Length == 0)
             return Problems.Of(400, "invalid_input", "There is no such status.", "status");
         var list = await query.RunAsync(
-            caller.Brand, new LoanFilter([.. statuses]), LoanSort.Id, descending: true, after, limit, cancellationToken);
+            caller.Brand, new LoanFilter([.. statuses], Classes: assetClass is { } only ? [only] : []), LoanSort.Id, descending: true, after, limit, cancellationToken);
         return TypedResults.Ok(new Answer([.. list.Rows.Select(LineOf)], list.Count, list.Next));
     }
 
     private static Line LineOf(LoanListRow row) => new(
         row.Id, row.CustomerId, row.ProductCode, LoanViews.NameOf(row.Status), MoneyAnswer.Of(row.Requested), MoneyAnswer.Of(row.Sanctioned),
         MoneyAnswer.Of(row.Net), MoneyAnswer.Of(row.PrincipalOutstanding), MoneyAnswer.Of(row.Overdue), MoneyAnswer.Of(row.Payoff), row.Dpd,
-        row.NextDueOn, row.PaymentsWaiting);
+        row.NextDueOn, row.PaymentsWaiting, LoanViews.NameOf(row.AssetClass));
 }
