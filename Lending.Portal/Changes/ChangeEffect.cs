@@ -47,8 +47,10 @@ public sealed record ChangeEffect(LoanChange Change, Outcome<ChangePreview> Outc
 
     private static IReadOnlyList<ScheduleRow> Rows(ImmutableArray<Instalment> instalments) => LoanScheduleRows.Agreed(ScheduleVersion.Planned(instalments));
 
-    private static FigureChange Compared(string label, Money was, Money now, Tone? tone = null) =>
-        new(label, MoneyFormat.Full(was), MoneyFormat.Full(now), tone ?? (now < was ? Tone.Good : Tone.Warn));
+    // Where the loan ends, less to pay is neither good nor bad news.
+    private FigureChange Compared(string label, Money was, Money now, Tone? tone = null) => new(
+        label, MoneyFormat.Full(was), MoneyFormat.Full(now),
+        tone ?? (Change is WriteOff or ContractTermination or Cancellation ? Tone.Neutral : now < was ? Tone.Good : Tone.Warn));
 
     private static string DayOf(DateOnly? day) => day is { } on ? Dates.Date(on) : "–";
 }

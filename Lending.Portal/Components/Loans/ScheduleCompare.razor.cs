@@ -15,6 +15,10 @@ public sealed partial class ScheduleCompare
     [Parameter] public string Label { get; set; } = "Schedules side by side";
     /// <summary>Leaves out what is the same until somebody asks for it.</summary>
     [Parameter] public bool ChangedOnly { get; set; }
+    /// <summary>Without the principal, where there is little room.</summary>
+    [Parameter] public bool Brief { get; set; }
+
+    private int Side => Brief ? 3 : 4;
 
     private string Symbol => Before.Concat(After).Select(row => MoneyFormat.Symbol(row.Total.Currency)).FirstOrDefault("");
 
