@@ -59,7 +59,7 @@ public static class LoanStory
         PaymentLinkRefused e => ("Payment link not made", StatusLooks.Of(e.Reason).Word, "error_circle_16_filled", Tone.Bad, Payments),
         PaymentProposed e => ($"Payment of {Full(e.Amount)} recorded", Joined($"{e.Channel} {e.Reference}, waits for another person", e.Note), "receipt_16_regular", Tone.Info, Payments),
         PaymentRejected e => ("Recorded payment refused", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Payments),
-        PaymentReceived e => ($"{(e.Closes ? "Closing payment" : "Payment")} {Full(e.Amount)}", Allocated(e), "receipt_money_16_regular", Tone.Good, Payments),
+        PaymentReceived e => ($"{KindOf(e)} {Full(e.Amount)}", Allocated(e), "receipt_money_16_regular", Tone.Good, Payments),
         LoanCompleted => ("Loan completed", null, "checkmark_circle_16_regular", Tone.Good, Payments),
         LoanChangeProposed e => ($"{ChangeWords.NameOf(e.Change)} asked for", Joined(ChangeWords.DetailOf(e.Change), e.Note), ChangeWords.IconOf(e.Change), Tone.Info, Changes),
         LoanChangeRejected e => ("Change turned down", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Changes),
@@ -93,6 +93,9 @@ public static class LoanStory
         return string.Join(", ", parts);
     }
 
+    private static string KindOf(PaymentReceived e) =>
+        e.Closes ? "Closing payment" : e.IsRecovery ? "Recovery" : e.Outcome?.Closure is Closure.Settled ? "Settlement paid" : e.Effect is null ? "Payment" : "Part prepayment";
+
     private static string Allocated(PaymentReceived e)
     {
         var zero = Money.Zero(e.Amount.Currency);
@@ -100,6 +103,8 @@ public static class LoanStory
         var interest = e.Allocations.Aggregate(zero, (sum, part) => sum + part.Interest);
         var penalty = e.Allocations.Aggregate(zero, (sum, part) => sum + part.Penalty);
         var parts = new List<string> { e.Channel };
+        if (e.ValueOn is { } on) parts.Add($"counts from {Dates.Date(on)}");
+        if (e.Effect is { } effect) parts.Add(effect is PrepaymentEffect.ReduceTenure ? "for a shorter term" : "for smaller instalments");
         if (!principal.IsZero) parts.Add($"principal {Full(principal)}");
         if (!interest.IsZero) parts.Add($"interest {Full(interest)}");
         if (!penalty.IsZero) parts.Add($"penalty {Full(penalty)}");

@@ -77,10 +77,10 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
             ? [.. chosen.Where(name => Enum.IsDefined(typeof(PublishedStatus), name)).Select(Enum.Parse<PublishedStatus>)]
             : _filter.View switch
             {
-                "active" => [PublishedStatus.Active, PublishedStatus.PartiallyPaid, PublishedStatus.Overdue, PublishedStatus.Defaulted],
+                "active" => [PublishedStatus.Active, PublishedStatus.PartiallyPaid, PublishedStatus.Overdue, PublishedStatus.Defaulted, PublishedStatus.Frozen, PublishedStatus.InDispute],
                 "late" => [PublishedStatus.Overdue, PublishedStatus.Defaulted],
                 "applications" => Applications,
-                "closed" => [PublishedStatus.Completed, PublishedStatus.Rejected, PublishedStatus.Cancelled],
+                "closed" => [PublishedStatus.Completed, PublishedStatus.WrittenOff, PublishedStatus.Rejected, PublishedStatus.Cancelled],
                 _ => ImmutableArray<PublishedStatus>.Empty,
             };
         var product = _filter.Of("product") is { Count: > 0 } codes ? codes[0] : null;

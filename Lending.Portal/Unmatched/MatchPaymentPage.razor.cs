@@ -86,7 +86,10 @@ public sealed partial class MatchPaymentPage(
     }
 
     private static IEnumerable<PublishedStatus> PaidOut =>
-        [PublishedStatus.Active, PublishedStatus.PartiallyPaid, PublishedStatus.Overdue, PublishedStatus.Defaulted, PublishedStatus.Completed];
+    [
+        PublishedStatus.Active, PublishedStatus.PartiallyPaid, PublishedStatus.Overdue, PublishedStatus.Defaulted, PublishedStatus.Frozen, PublishedStatus.InDispute,
+        PublishedStatus.Completed, PublishedStatus.WrittenOff,
+    ];
 
     private async Task ChooseAsync(string loanId)
     {
