@@ -55,12 +55,14 @@ public static class DemoBrands
             Person("saffron", "Neha Pillai", StaffRole.LoanOps), Person("saffron", "Sameer Jadhav", StaffRole.LoanOps),
             Person("saffron", "Imran Shaikh", StaffRole.CollectionManager), Person("saffron", "Kavya Iyer", StaffRole.CollectionExecutive),
             Person("saffron", "Meera Joshi", StaffRole.Admin), Person("saffron", "Arjun Sethi", StaffRole.SalesManager),
+            Person("saffron", "Nandita Rao", StaffRole.SuperAdmin),
         ],
         _ =>
         [
             Person("indigo", "Ananya Bose", StaffRole.CreditExecutive), Person("indigo", "Farhan Ali", StaffRole.SanctionManager),
             Person("indigo", "Ritu Sen", StaffRole.LoanOps), Person("indigo", "Joseph Thomas", StaffRole.LoanOps),
             Person("indigo", "Tara Dutta", StaffRole.CollectionExecutive), Person("indigo", "Kabir Ghosh", StaffRole.Admin),
+            Person("indigo", "Mitali Sarkar", StaffRole.SuperAdmin),
         ],
     };
 
