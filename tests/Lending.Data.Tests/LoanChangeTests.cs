@@ -52,7 +52,9 @@ public sealed class LoanChangeTests(LendingServer server) : IAsyncLifetime
     public async Task Schedules_OfAChangedLoan_AreTheContractAndTheRevisionWithItsPeople()
     {
         var loan = (await _office.Journal.LoadLoanAsync("saffron", LoanId, default))!.State;
-        var outcome = new ChangeOutcome { Instalments = loan.Instalments.RemoveAt(5), Advance = loan.Advance, SuspendedInterest = loan.SuspendedInterest };
+        var (fifth, sixth) = (loan.Instalments[4], loan.Instalments[5]);
+        var shorter = loan.Instalments.RemoveAt(5).SetItem(4, fifth with { Principal = fifth.Principal + sixth.Principal });
+        var outcome = new ChangeOutcome { Instalments = shorter, Advance = loan.Advance, SuspendedInterest = loan.SuspendedInterest };
         await StoreAsync("omar", new LoanChangeProposed("change-1", new RateChange(12m), A.Day, "promised by phone", "omar"));
         await StoreAsync("lata", new LoanChanged("change-1", new RateChange(12m), A.Day, "lata", outcome));
 
