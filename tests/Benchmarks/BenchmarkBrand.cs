@@ -59,6 +59,8 @@ public sealed class BenchmarkBrand : IAsyncDisposable
 
     public static string LoanId(int number) => string.Create(CultureInfo.InvariantCulture, $"LN-2606-{number:D6}");
 
+    public static string CustomerId(int number) => string.Create(CultureInfo.InvariantCulture, $"CU-{number:D6}");
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
@@ -72,8 +74,16 @@ public sealed class BenchmarkBrand : IAsyncDisposable
         await Services.GetRequiredService<Data.Brands>().AddAsync(brand, CancellationToken.None);
         await Services.GetRequiredService<Products>().AddAsync(Code, Emi, CancellationToken.None);
         var journal = Services.GetRequiredService<Journal>();
-        foreach (var batch in Enumerable.Range(1, loans).Chunk(1_000))
-            await journal.AppendManyAsync(Code, [.. batch.Select(number => Active(number, brand))], CancellationToken.None);
+        var templates = Math.Min(loans, LoanCopies.Templates);
+        await journal.AppendManyAsync(Code, [.. Enumerable.Range(1, templates).Select(number => Active(number, brand))], CancellationToken.None);
+        await LoanCopies.FillAsync(ConnectionString, templates, loans);
+    }
+
+    /// <summary>A loan paid out on <see cref="Day"/>, and the product and brand it belongs to.</summary>
+    public static (Loan Loan, LoanProduct Product, Brand Brand) Sample()
+    {
+        var brand = new Brand(Code, "Saffron Credit", "Asia/Kolkata", Day, new BrandSettings { SundayOff = false });
+        return (Active(1, brand).After, Emi, brand);
     }
 
     private static LoanAppend Active(int number, Brand brand)
@@ -83,7 +93,7 @@ public sealed class BenchmarkBrand : IAsyncDisposable
         var quote = Quotes.Of(Emi, amount, 12, Day, brand.Settings.Calendar);
         ImmutableArray<LoanEvent> events =
         [
-            new ApplicationStarted(id, $"CU-{number}", Emi.Code, Emi.Version, amount, 12),
+            new ApplicationStarted(id, CustomerId(number), Emi.Code, Emi.Version, amount, 12),
             new ApplicationSubmitted(Day),
             new CreditApproved(amount, "", "priya"),
             new LoanSanctioned(amount, quote.Charges, quote.Net, "", "sunil"),

@@ -7,12 +7,13 @@ return args switch
     ["payments", .. var rest] => await PaymentsBenchmark.RunAsync(rest),
     ["day-end", .. var rest] => await DayEndBenchmark.RunAsync(rest),
     ["api-load", .. var rest] => await ApiLoadBenchmark.RunAsync(rest),
+    ["day-end-step"] => await DayEndStepBenchmark.RunAsync(),
     ["schedules"] => await SchedulesBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second] | schedules");
+    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second] | day-end-step | schedules");
     return 2;
 }

@@ -4,7 +4,7 @@ using Lending.Domain.Engine;
 
 namespace Lending.Benchmarks;
 
-/// <summary>How long a level schedule takes: by itself, and as a whole simulation with its answer.</summary>
+/// <summary>How long a contracted schedule takes through the entry that real loans use, and a whole simulation of one disbursement with its answer.</summary>
 internal static class SchedulesBenchmark
 {
     private static readonly DateOnly Start = new(2026, 1, 15);
@@ -19,8 +19,11 @@ internal static class SchedulesBenchmark
                 DaysInYear = YearLength.Days360, DaysInMonth = MonthLength.Days30,
             };
             var actual = terms with { DaysInYear = YearLength.Actual, DaysInMonth = MonthLength.Actual };
-            Report($"{installments} instalments, level, 30/360", () => LevelSchedule.Of(terms, Start, terms.Principal));
-            Report($"{installments} instalments, level, actual", () => LevelSchedule.Of(actual, Start, terms.Principal));
+            Report($"{installments} instalments, 30/360", () => EngineSchedules.Of(terms, Start));
+            Report($"{installments} instalments, actual/365", () => EngineSchedules.Of(actual with { DaysInYear = YearLength.Days365 }, Start));
+            Report($"{installments} instalments, actual/actual", () => EngineSchedules.Of(actual, Start));
+            Report($"{installments} instalments, flat", () => EngineSchedules.Of(terms with { InterestBase = InterestBase.Flat }, Start));
+            Report($"{installments} instalments, principal grace", () => EngineSchedules.Of(terms with { GracePrincipal = 3 }, Start));
             Report($"{installments} instalments, simulation", () => LoanSimulation.Run(terms, Start, [new Disbursed(Start, terms.Principal)]));
         }
 
