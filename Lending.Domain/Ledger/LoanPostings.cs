@@ -73,7 +73,7 @@ public static class LoanPostings
             CreditReceivables(lines, e.FromAdvance, currency);
         }
 
-        if (e.Suspended is not null || (before.SuspendedInterest.IsPositive && !e.FromAdvance.IsEmpty)) Suspend(lines, e, before, interest);
+        if (e.Suspended is not null || ((before.SuspendedInterest.IsPositive || e.InterestSuspended) && !e.FromAdvance.IsEmpty)) Suspend(lines, e, before, interest);
         if (e.Provision is { } provision) lines.AddRange(SetAside(provision - before.Provision));
         return lines.DrainToImmutable();
     }

@@ -50,6 +50,7 @@ internal static class Repaying
     public static LoanDecision Propose(Loan loan, ProposePayment command, Circumstances now)
     {
         if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        if (command.ReceivedOn < loan.DisbursedOn) return new PaymentBeforeDisbursement(loan.DisbursedOn.Value);
         var proposal = Proposal(
             loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
         if (proposal.Events.IsEmpty) return proposal;
@@ -62,8 +63,11 @@ internal static class Repaying
     {
         if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (string.IsNullOrWhiteSpace(command.Note)) return new NoteMissing();
+
+        // Where staff move the business date, the day on the gateway's clock says nothing, and the day the money is placed counts.
+        var receivedOn = now.Brand.Settings.FollowsTheClock ? command.ReceivedOn : now.Today(loan);
         return Proposal(
-            loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
+            loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, receivedOn, command.Note, now.Actor.Id), now);
     }
 
     /// <summary>Counts from the day the money came. The loan may have been closed meanwhile by other money: then all of it becomes an advance.</summary>
@@ -92,7 +96,6 @@ internal static class Repaying
         if (CheckAmount(loan, proposed.Amount) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(proposed.Reference)) return new ReferenceMissing();
         if (proposed.ReceivedOn > now.Today(loan)) return new PaymentDateInFuture();
-        if (loan.DisbursedOn is { } disbursedOn && proposed.ReceivedOn < disbursedOn) return new PaymentBeforeDisbursement(disbursedOn);
 
         return LoanDecision.Accept(new PaymentProposed(
             proposed.PaymentId, proposed.Amount, proposed.Channel, proposed.Reference, proposed.ReceivedOn, proposed.Note, proposed.By));

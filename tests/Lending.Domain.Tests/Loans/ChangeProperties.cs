@@ -1,5 +1,3 @@
-using FsCheck.Xunit;
-
 namespace Lending.Domain.Tests.Loans;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Lending.Domain.Tests.Loans;
 /// </summary>
 public sealed class ChangeProperties
 {
-    [Property(MaxTest = 3000)]
+    [Cases(3_000)]
     public void Life_WithRandomChanges_KeepsLedgerAndStateEqualAndReplaysTheSame(int seed)
     {
         var random = new Random(seed);
@@ -34,7 +32,7 @@ public sealed class ChangeProperties
         }
     }
 
-    [Property(MaxTest = 1500)]
+    [Cases(1_500)]
     public void Payments_HeardOfInAnyOrder_MakeTheSameLoan(int seed)
     {
         var random = new Random(seed);
@@ -63,7 +61,7 @@ public sealed class ChangeProperties
         Assert.Equal(Income(onTime), Income(late));
     }
 
-    [Property(MaxTest = 1500)]
+    [Cases(1_500)]
     public void Reversal_OfTheLatestPayment_IsTheLoanWithoutIt(int seed)
     {
         var random = new Random(seed);

@@ -1,5 +1,3 @@
-using FsCheck.Xunit;
-
 namespace Lending.Domain.Tests.Loans;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Lending.Domain.Tests.Loans;
 /// </summary>
 public sealed class HistoryProperties
 {
-    [Property(MaxTest = 150)]
+    [Cases(500)]
     public void Life_WithRandomPayments_KeepsLedgerAndStateEqualAndEndsSettled(int seed)
     {
         var random = new Random(seed);
@@ -26,7 +24,7 @@ public sealed class HistoryProperties
         AssertSamePlusJson(story);
     }
 
-    [Property(MaxTest = 100)]
+    [Cases(300)]
     public void Life_ReplayedAtAnyPoint_EqualsTheStateLivedThrough(int seed)
     {
         var random = new Random(seed);
@@ -36,7 +34,7 @@ public sealed class HistoryProperties
         AssertSamePlusJson(story);
     }
 
-    [Property(MaxTest = 100)]
+    [Cases(300)]
     public void Life_PaidOnTheDay_PostsExactlyTheContractedInterestAndNoPenalty(int seed)
     {
         var random = new Random(seed);
@@ -55,7 +53,7 @@ public sealed class HistoryProperties
         Assert.Equal(0, story.Loan.Dpd);
     }
 
-    [Property(MaxTest = 100)]
+    [Cases(300)]
     public void Life_NeverPaid_PostsExactlyTheContractedInterest(int seed)
     {
         var story = RandomStory(new Random(seed));
