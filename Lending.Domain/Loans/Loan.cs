@@ -131,6 +131,13 @@ public sealed record Loan
     /// <summary>Debt that was given up: written off, or left by a settlement.</summary>
     public Money WrittenOff { get; init; } = Money.Zero(Currency.Inr);
 
+    /// <summary>Charges for paying early, the tax on them and goodwill so far; null is none.</summary>
+    public Money? EarlyFees { get; init; }
+
+    public Money? EarlyTaxes { get; init; }
+
+    public Money? Goodwill { get; init; }
+
     /// <summary>Money that came after the write-off.</summary>
     public Money Recovered { get; init; } = Money.Zero(Currency.Inr);
 

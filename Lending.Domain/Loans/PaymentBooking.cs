@@ -18,6 +18,7 @@ internal static class PaymentBooking
             Instalments = payment.Closes ? Closed(instalments, payment.On) : instalments,
             Advance = loan.Advance + payment.Advance,
             SuspendedInterest = Suspense.Left(loan, instalments),
+            EarlyFees = Prepaying.Added(loan.EarlyFees, payment.EarlyCharge?.Fee), EarlyTaxes = Prepaying.Added(loan.EarlyTaxes, payment.EarlyCharge?.Tax),
         }, payment);
     }
 

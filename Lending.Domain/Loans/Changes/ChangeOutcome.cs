@@ -46,6 +46,13 @@ public sealed record ChangeOutcome
 
     public Money? FeeTaxes { get; init; }
 
+    /// <summary>Charges for paying early, the tax on them and goodwill, of the loan's whole life; null is none.</summary>
+    public Money? EarlyFees { get; init; }
+
+    public Money? EarlyTaxes { get; init; }
+
+    public Money? Goodwill { get; init; }
+
     /// <summary>What the lender gave up, and on which account it falls.</summary>
     public Money? Loss { get; init; }
 
@@ -62,6 +69,7 @@ public sealed record ChangeOutcome
     {
         Advance = loan.Advance, Account = loan.Account, Closure = loan.Closure, RatePercent = loan.RatePercent, Hold = loan.Hold,
         Settlement = loan.Settlement, SuspendedInterest = loan.SuspendedInterest, Dpd = loan.Dpd, DueAnchor = loan.DueAnchor,
+        EarlyFees = loan.EarlyFees, EarlyTaxes = loan.EarlyTaxes, Goodwill = loan.Goodwill,
     };
 }
 

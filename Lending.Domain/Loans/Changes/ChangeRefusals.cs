@@ -22,8 +22,8 @@ public sealed record HoldStands(string Reason) : Refusal(RefusalKind.Conflict, "
 /// <summary>The payment was never booked on this loan, or was taken back already.</summary>
 public sealed record PaymentNotBooked() : Refusal(RefusalKind.Unprocessable, "payment_not_booked", "No such payment is booked on this loan.", "change.paymentId");
 
-/// <summary>Money that was refunded since would not have been there.</summary>
-public sealed record RefundInTheWay() : Refusal(RefusalKind.Conflict, "refund_in_the_way", "Money was refunded since that this would take away.");
+/// <summary>Worked out again, the loan would have ended in a settlement that was not, or money that was refunded would not have been there.</summary>
+public sealed record LaterEventsInTheWay() : Refusal(RefusalKind.Conflict, "later_events_in_the_way", "What happened since rests on it: a refund or a settlement. Undo that first.");
 
 /// <summary>The money came before the loan was paid out.</summary>
 public sealed record PaymentBeforeDisbursement(DateOnly DisbursedOn)

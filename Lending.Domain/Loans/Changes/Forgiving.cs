@@ -38,7 +38,10 @@ internal static class Forgiving
     {
         if (Checked(loan, change.Amount, Prepaying.Most(loan)) is { } refused) return refused;
         var outcome = Prepaying.Pay(loan, change.Amount, PrepaymentEffect.ReduceInstalment, ground, out _, isCharged: false);
-        return outcome with { Loss = change.Amount, LossKind = LossKind.Goodwill };
+        return outcome with
+        {
+            Loss = change.Amount, LossKind = LossKind.Goodwill, Goodwill = Prepaying.Added(loan.Goodwill, change.Amount),
+        };
     }
 
     public static Outcome<ChangeOutcome> Settle(Loan loan, Settlement change, ChangeGround ground)

@@ -59,9 +59,13 @@ internal static class Prepaying
         return TermChanges.With(paid, plan, ground) with
         {
             Advance = loan.Advance + rest - prepaid, FeesEarned = charge?.Fee, FeeTaxes = charge?.Tax,
+            EarlyFees = Added(loan.EarlyFees, charge?.Fee), EarlyTaxes = Added(loan.EarlyTaxes, charge?.Tax),
             SuspendedInterest = Suspense.Left(loan, paid.Instalments), InterestEarned = Suspense.Realised(loan, paid.Instalments),
         };
     }
+
+    /// <summary>Null stands for nothing, so that most loans carry none.</summary>
+    public static Money? Added(Money? sum, Money? more) => more is { IsZero: false } amount ? sum is { } before ? before + amount : amount : sum;
 
     private static Money DueBy(Loan loan, DateOnly today) =>
         Replanning.Sum(loan, [.. loan.Instalments.Where(instalment => instalment.PayBy <= today)], instalment => instalment.Outstanding);

@@ -93,6 +93,8 @@ internal static class Replanning
         var periods = Periods(running.From, plan.Dues, plan.Pauses ?? loan.Pauses, ground.Today);
         var earned = (running.InterestExact / loan.Currency.MinorPerMajor) - running.PaidInterest.Major;
         var terms = ProductTerms.OfTheRest(ground.Product, principal, plan.Dues.Length, rate);
+        // All principal is paid: what the running instalment has earned is all there is left.
+        if (principal.IsZero) return [new PlannedInstallment(1, running.From, plan.Dues[0], 0m, terms.Money(earned))];
         return plan.KeepsInstalment
             ? RemainingSchedule.Keeping((running.Principal + running.Interest).Major, terms, periods, earned)
             : RemainingSchedule.Level(terms, periods, earned);

@@ -14,15 +14,15 @@ internal static class Restating
         if (!loan.ReceivedPayments.Contains(reversal.PaymentId)) return new PaymentNotBooked();
         var history = HistoryOf(now);
         var payment = history.OfType<PaymentReceived>().Last(received => received.PaymentId == reversal.PaymentId);
-        if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated) return new RefundInTheWay();
+        if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
         return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
     }
 
     /// <summary>The loan as if a payment had come on an earlier day.</summary>
     public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now) =>
-        Run(HistoryOf(now), now.Today(loan), now, null, payment) is { } after
+        Run(HistoryOf(now), now.Today(loan), now, null, payment) is { } after && EndsAlike(after)
             ? (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after)
-            : new RefundInTheWay();
+            : new LaterEventsInTheWay();
 
     /// <summary>The loan on a past day, worked out again from everything that counts from that day or before it, whenever it became known.</summary>
     public static Loan? On(DateOnly day, ImmutableArray<LoanEvent> known, Circumstances now) => Run(known, day, now, null, null);
@@ -34,6 +34,9 @@ internal static class Restating
         LoanChanged { Outcome.Reversed: { } reversed } => reversed.CountsFrom,
         _ => null,
     };
+
+    /// <summary>A loan that runs or is repaid; one that would have been settled or given up in the new history is another story.</summary>
+    private static bool EndsAlike(Loan restated) => restated is { Account: AccountState.Active } or { Account: AccountState.Completed, Closure: Closure.Repaid };
 
     private static ImmutableArray<LoanEvent> HistoryOf(Circumstances now) =>
         now.History ?? throw new InvalidOperationException($"The history of {now.LoanId} was not loaded.");
@@ -100,17 +103,21 @@ internal static class Restating
     private static ChangeOutcome OutcomeOf(Loan before, Loan after)
     {
         var (interest, penalty, fees, taxes) = Earned(after);
+        var zero = Money.Zero(before.Currency);
+        var given = (after.Goodwill ?? zero) - (before.Goodwill ?? zero);
         var (wasInterest, wasPenalty, wasFees, wasTaxes) = Earned(before);
         return ChangeOutcome.Same(after) with
         {
             Instalments = after.Instalments, Pauses = after.Pauses,
             InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
+            Loss = given.IsZero ? null : given, LossKind = given.IsZero ? LossKind.None : LossKind.Goodwill,
         };
     }
 
     private static (Money Interest, Money Penalty, Money Fees, Money Taxes) Earned(Loan loan)
     {
-        var (interest, penalty, fees, taxes) = (-loan.SuspendedInterest, Money.Zero(loan.Currency), Money.Zero(loan.Currency), Money.Zero(loan.Currency));
+        var zero = Money.Zero(loan.Currency);
+        var (interest, penalty, fees, taxes) = (-loan.SuspendedInterest, zero, loan.EarlyFees ?? zero, loan.EarlyTaxes ?? zero);
         foreach (var instalment in loan.Instalments)
         {
             interest += instalment.InterestAccrued;

@@ -24,7 +24,7 @@ internal sealed class Books
             credit += line.Credit.Minor;
         }
 
-        Assert.Equal(debit, credit);
+        Assert.True(debit == credit, $"Debits {debit} and credits {credit}: {string.Join(" / ", postings)}");
     }
 
     /// <summary>Receivables and advances in the ledger are those of the state, and none is on the wrong side.</summary>

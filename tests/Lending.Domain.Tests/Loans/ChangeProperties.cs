@@ -6,7 +6,7 @@ namespace Lending.Domain.Tests.Loans;
 /// </summary>
 public sealed class ChangeProperties
 {
-    [Cases(3_000)]
+    [Cases(1_000)]
     public void Life_WithRandomChanges_KeepsLedgerAndStateEqualAndReplaysTheSame(int seed)
     {
         var random = new Random(seed);
@@ -28,11 +28,12 @@ public sealed class ChangeProperties
         foreach (var figure in Enum.GetValues<ExplainedFigure>())
         {
             var explained = Explaining.Explain(figure, [.. story.Events], story.Product, story.Today);
-            Assert.Equal(explained.Total.Minor, explained.Steps.Sum(step => step.Amount.Minor));
+            var sum = explained.Steps.Sum(step => step.Amount.Minor);
+            Assert.True(explained.Total.Minor == sum, $"{figure} of {explained.Total} is told as {sum}: {string.Join(" / ", explained.Steps.TakeLast(6))}");
         }
     }
 
-    [Cases(1_500)]
+    [Cases(1_000)]
     public void Payments_HeardOfInAnyOrder_MakeTheSameLoan(int seed)
     {
         var random = new Random(seed);
@@ -61,7 +62,7 @@ public sealed class ChangeProperties
         Assert.Equal(Income(onTime), Income(late));
     }
 
-    [Cases(1_500)]
+    [Cases(1_000)]
     public void Reversal_OfTheLatestPayment_IsTheLoanWithoutIt(int seed)
     {
         var random = new Random(seed);
