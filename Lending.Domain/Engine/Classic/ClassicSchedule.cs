@@ -84,10 +84,13 @@ internal static class ClassicSchedule
         var each = terms.Money(Precise.Times(whole, rate));
         var principal = terms.Money(Precise.Over(toRepay, n - terms.GracePrincipal));
         if (terms.InstallmentMultipleOf > 0) principal = Precise.Multiple(principal + each, terms.InstallmentMultipleOf) - each;
+        var interestLeft = total;
         for (var i = 0; i < n; i++)
         {
+            // Interest of less than a cent rounds up to one; the cents end with the total, so the last instalment never bears less than none.
             var last = i == n - 1;
-            rows[i].Interest.Charged = last ? total - (each * (n - 1)) : each;
+            rows[i].Interest.Charged = last ? interestLeft : Math.Min(each, interestLeft);
+            interestLeft -= rows[i].Interest.Charged;
             rows[i].Principal.Charged = last ? toRepay : i < terms.GracePrincipal ? 0 : Math.Min(principal, toRepay);
             toRepay -= rows[i].Principal.Charged;
         }
