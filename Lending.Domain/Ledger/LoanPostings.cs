@@ -41,12 +41,7 @@ public static class LoanPostings
         lines.Add(Posting.Dr(Accounts.Principal, e.Principal, "Loan paid out"));
         Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
         if (e.Refinanced is { } payoff) Credit(lines, Accounts.RefinanceClearing, payoff, "Held back to pay off a loan");
-        foreach (var charge in e.Charges)
-        {
-            Credit(lines, charge.Code == Charges.UpfrontInterest ? Accounts.InterestIncome : Accounts.FeeIncome, charge.Fee, charge.Name);
-            Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
-        }
-
+        foreach (var charge in e.Charges) CreditCharge(lines, charge);
         return lines.DrainToImmutable();
     }
 
@@ -107,18 +102,19 @@ public static class LoanPostings
         var lines = ImmutableArray.CreateBuilder<Posting>(5);
         Debit(lines, e.Channel == PaymentChannels.Refinance ? Accounts.RefinanceClearing : Accounts.CollectionClearing, e.Amount, "Payment received");
         CreditReceivables(lines, e.Allocations, e.Amount.Currency);
-        if (e.EarlyCharge is { } charge)
-        {
-            Credit(lines, Accounts.FeeIncome, charge.Fee, charge.Name);
-            Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
-        }
-
+        if (e.EarlyCharge is { } charge) CreditCharge(lines, charge);
         if (e.Advance.IsPositive) Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");
         else Debit(lines, Accounts.CustomerAdvances, -e.Advance, "Advance used");
         if (before.SuspendedInterest.IsPositive)
             Both(lines, Accounts.InterestSuspense, Accounts.InterestIncome,
                 Suspense.Realised(before, Allocations.Apply(before.Instalments, e.Allocations, e.On)), "Suspended interest paid");
         return lines.DrainToImmutable();
+    }
+
+    private static void CreditCharge(ImmutableArray<Posting>.Builder lines, Charge charge)
+    {
+        Credit(lines, charge.Code == Charges.UpfrontInterest ? Accounts.InterestIncome : Accounts.FeeIncome, charge.Fee, charge.Name);
+        Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
     }
 
     private static void CreditReceivables(ImmutableArray<Posting>.Builder lines, ImmutableArray<Allocation> allocations, Currency currency)

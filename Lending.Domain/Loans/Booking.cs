@@ -15,7 +15,7 @@ internal static class Booking
     public static LoanDecision Book(Loan loan, Receipt receipt, Circumstances now) => OnItsDay(loan, now, today =>
         receipt.ValueOn is { } valueOn && valueOn < now.Today(today) && IsRestatable(today)
             ? InThePast(today, receipt, valueOn < today.DisbursedOn ? today.DisbursedOn.Value : valueOn, now)
-            : WithMessages(today, receipt, Events(today, receipt, GroundOf(today, now)), now));
+            : WithMessages(today, receipt, Events(today, receipt, ChangeGround.Of(now, now.Today(today))), now));
 
     /// <summary>
     /// Where day end has not reached this loan yet, its open days are closed first: interest up to today must be in the ledger before anything is
@@ -51,7 +51,7 @@ internal static class Booking
         AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
         AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
-        AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, effect, ground)],
+        AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
         AccountState.Active => [PaysAPart(loan, receipt, ground)],
 
         // Money for a loan that has ended is never lost: it recovers what was written off, or is the customer's, to be refunded.
@@ -135,15 +135,13 @@ internal static class Booking
         var after = LoanEvolution.Evolve(loan, received).Instalments[^1];
         var nights = after.Due.DayNumber - ground.Today.DayNumber;
         if (nights <= 0 || after.PrincipalLeft == before.PrincipalLeft) return null;
-        nights -= Replanning.PausedNights(loan.Pauses, ground.Today, after.Due);
+        nights -= InterestNights.PausedIn(loan.Pauses, ground.Today, after.Due);
         var exact = after.InterestExact + after.PrincipalLeft.Minor * (loan.RatePercent ?? ground.Product.RatePercent) / 100m * nights;
         return Money.Round(exact, loan.Currency, ground.Product.Rounding);
     }
 
     /// <summary>Only a loan that still runs, or was repaid in full, can be worked out again; what was given up stays given up.</summary>
     private static bool IsRestatable(Loan loan) => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid };
-
-    private static ChangeGround GroundOf(Loan loan, Circumstances now) => new(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, now.Today(loan));
 
     private static LoanDecision WithMessages(Loan loan, Receipt receipt, ImmutableArray<LoanEvent> events, Circumstances now)
     {

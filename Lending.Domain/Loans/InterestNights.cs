@@ -49,9 +49,16 @@ internal static class InterestNights
         if (date < instalment.From || date >= instalment.Due) return 0;
         if (pauses.IsEmpty) return instalment.Due.DayNumber - date.DayNumber;
         if (IsPaused(date, pauses)) return 0;
+        return instalment.Due.DayNumber - date.DayNumber - PausedIn(pauses, date, instalment.Due);
+    }
+
+    /// <summary>Nights from a day to the night before another that bear no interest; one that two pauses name counts once.</summary>
+    public static int PausedIn(ImmutableArray<InterestPausedDays> pauses, DateOnly from, DateOnly before)
+    {
+        if (pauses.IsEmpty) return 0;
         var nights = 0;
-        for (var night = date; night < instalment.Due; night = night.AddDays(1))
-            if (!IsPaused(night, pauses)) nights++;
+        for (var night = from; night < before; night = night.AddDays(1))
+            if (IsPaused(night, pauses)) nights++;
         return nights;
     }
 

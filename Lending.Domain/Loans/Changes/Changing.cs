@@ -67,10 +67,10 @@ internal static class Changing
     }
 
     /// <summary>What the change would make of a loan whose open days are closed.</summary>
-    public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, Circumstances now) =>
+    public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, Circumstances now, string? by = null) =>
         change is PaymentReversal reversal
             ? Restating.Without(loan, reversal, now)
-            : Outcome(loan, change, new ChangeGround(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, now.Today(loan)));
+            : Outcome(loan, change, ChangeGround.Of(now, now.Today(loan), by));
 
     public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, ChangeGround ground) => change switch
     {
@@ -102,10 +102,8 @@ internal static class Changing
 
     private static LoanDecision Make(Loan loan, ProposedChange proposed, Circumstances now)
     {
-        var made = Outcome(loan, proposed.Change, now);
-        if (made.IsRefused) return made.Refusal;
-        var outcome = made.Value.Hold is { By: "" } hold ? made.Value with { Hold = hold with { By = proposed.By } } : made.Value;
-        return Events(loan, proposed.ChangeId, proposed.Change, outcome, now);
+        var made = Outcome(loan, proposed.Change, now, proposed.By);
+        return made.IsRefused ? made.Refusal : Events(loan, proposed.ChangeId, proposed.Change, made.Value, now);
     }
 
     /// <summary>The events of a change, and of what follows from it. A prepayment is a payment, so it is booked as one.</summary>
@@ -113,7 +111,7 @@ internal static class Changing
     {
         var today = now.Today(loan);
         LoanEvent @event = change is PartPrepayment paid
-            ? Prepaying.Received(loan, paid, new ChangeGround(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, today))
+            ? Prepaying.Received(loan, Prepaying.ReceiptOf(paid), outcome, ChangeGround.Of(now, today))
             : new LoanChanged(changeId, change, today, now.Actor.Id, outcome);
         var after = LoanEvolution.Evolve(loan, @event);
         var message = LoanOutbox.Message(MessageTemplates.LoanChanged, loan, now, date: today, key: changeId, also: ("change", ChangeKinds.CodeOf(change)));

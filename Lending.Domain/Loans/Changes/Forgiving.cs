@@ -37,7 +37,7 @@ internal static class Forgiving
     public static Outcome<ChangeOutcome> Credit(Loan loan, GoodwillCredit change, ChangeGround ground)
     {
         if (Checked(loan, change.Amount, Prepaying.Most(loan)) is { } refused) return refused;
-        var outcome = Prepaying.Pay(loan, change.Amount, PrepaymentEffect.ReduceInstalment, ground, out _, isCharged: false);
+        var outcome = Prepaying.Use(loan, change.Amount, PrepaymentEffect.ReduceInstalment, ground, isCharged: false);
         return outcome with
         {
             Loss = change.Amount, LossKind = LossKind.Goodwill, Goodwill = Prepaying.Added(loan.Goodwill, change.Amount),

@@ -11,12 +11,12 @@ internal static class Holding
         if (loan.Hold is { } hold && hold.Covers(ground.Today)) return Stands(hold);
         if (change.Until is { } until && (until < ground.Today || until > ground.Today.AddDays(FreezeDaysMax)))
             return new ChangeFieldInvalid("until", $"must be today or later, at most {FreezeDaysMax} days");
-        return ChangeOutcome.Same(loan) with { Hold = new LoanHold(HoldKind.Frozen, ground.Today, change.Until, "") };
+        return ChangeOutcome.Same(loan) with { Hold = new LoanHold(HoldKind.Frozen, ground.Today, change.Until, ground.By) };
     }
 
     public static Outcome<ChangeOutcome> Dispute(Loan loan, ChangeGround ground) => loan.Hold is { } hold && hold.Covers(ground.Today)
         ? Stands(hold)
-        : ChangeOutcome.Same(loan) with { Hold = new LoanHold(HoldKind.Disputed, ground.Today, null, "") };
+        : ChangeOutcome.Same(loan) with { Hold = new LoanHold(HoldKind.Disputed, ground.Today, null, ground.By) };
 
     public static Outcome<ChangeOutcome> Release(Loan loan, ChangeGround ground)
     {

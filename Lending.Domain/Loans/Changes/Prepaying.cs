@@ -17,7 +17,7 @@ internal static class Prepaying
         var most = Most(loan);
         if (!change.Amount.IsPositive || change.Amount > most) return new ChangeFieldInvalid("amount", $"must be more than zero and at most {most}; more closes the loan");
         if (TermChanges.DuesOf(loan, ground) is null) return new NothingToCome();
-        return Pay(loan, change.Amount, change.Effect, ground, out _) with { CashIn = change.Amount };
+        return Pay(loan, change.Amount, change.Effect, ground);
     }
 
     /// <summary>What the product makes of money beyond what is due today; null keeps it as an advance, or nothing is beyond.</summary>
@@ -27,20 +27,24 @@ internal static class Prepaying
         return ground.Product.Excess is ExcessMoney.ReduceTenure ? PrepaymentEffect.ReduceTenure : PrepaymentEffect.ReduceInstalment;
     }
 
-    /// <summary>A prepayment that was approved, as the payment it is.</summary>
-    public static PaymentReceived Received(Loan loan, PartPrepayment change, ChangeGround ground) =>
-        Received(loan, new Receipt(change.PaymentId, change.Amount, change.Channel, change.Reference, Effect: change.Effect), change.Effect, ground);
+    /// <summary>The money of a prepayment that was approved.</summary>
+    public static Receipt ReceiptOf(PartPrepayment change) => new(change.PaymentId, change.Amount, change.Channel, change.Reference, Effect: change.Effect);
 
-    public static PaymentReceived Received(Loan loan, Receipt receipt, PrepaymentEffect effect, ChangeGround ground)
-    {
-        var outcome = Pay(loan, receipt.Amount, effect, ground, out var due) with { CashIn = receipt.Amount };
-        return Booking.Received(receipt, loan, due, ground.Today, closes: false) with { Outcome = outcome, Advance = outcome.Advance - loan.Advance };
-    }
+    /// <summary>A prepayment, as the payment it is, with what it came to.</summary>
+    public static PaymentReceived Received(Loan loan, Receipt receipt, ChangeOutcome outcome, ChangeGround ground) =>
+        Booking.Received(receipt, loan, DueOf(loan, receipt.Amount, ground), ground.Today, closes: false) with
+        {
+            Outcome = outcome, Advance = outcome.Advance - loan.Advance,
+        };
+
+    /// <summary>Money that lowers the principal: what came in, and what became of the loan.</summary>
+    public static ChangeOutcome Pay(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground) =>
+        Use(loan, amount, effect, ground, isCharged: true) with { CashIn = amount };
 
     /// <summary>What is due is paid first, the rest lowers the principal of the instalments to come.</summary>
-    public static ChangeOutcome Pay(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground, out ImmutableArray<Allocation> due, bool isCharged = true)
+    public static ChangeOutcome Use(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground, bool isCharged)
     {
-        due = Allocations.Of(loan.Instalments, amount, ground.Today, ground.Product.Waterfall);
+        var due = DueOf(loan, amount, ground);
         var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, due, ground.Today) };
         var rest = amount - Allocations.TotalOf(due, loan.Currency);
         if (!rest.IsPositive || TermChanges.DuesOf(paid, ground) is not { } dues)
@@ -66,6 +70,10 @@ internal static class Prepaying
 
     /// <summary>Null stands for nothing, so that most loans carry none.</summary>
     public static Money? Added(Money? sum, Money? more) => more is { IsZero: false } amount ? sum is { } before ? before + amount : amount : sum;
+
+    /// <summary>What of the money pays what is due.</summary>
+    private static ImmutableArray<Allocation> DueOf(Loan loan, Money amount, ChangeGround ground) =>
+        Allocations.Of(loan.Instalments, amount, ground.Today, ground.Product.Waterfall);
 
     private static Money DueBy(Loan loan, DateOnly today) =>
         Replanning.Sum(loan, [.. loan.Instalments.Where(instalment => instalment.PayBy <= today)], instalment => instalment.Outstanding);

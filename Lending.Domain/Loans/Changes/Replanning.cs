@@ -107,24 +107,11 @@ internal static class Replanning
         foreach (var due in dues)
         {
             var earnsFrom = from < today ? today : from;
-            periods.Add(new RemainingPeriod(from, due, earnsFrom, PausedNights(pauses, earnsFrom, due)));
+            periods.Add(new RemainingPeriod(from, due, earnsFrom, InterestNights.PausedIn(pauses, earnsFrom, due)));
             from = due;
         }
 
         return periods.MoveToImmutable();
-    }
-
-    /// <summary>Nights from a day to the night before another that bear no interest.</summary>
-    public static int PausedNights(ImmutableArray<InterestPausedDays> pauses, DateOnly from, DateOnly before)
-    {
-        var nights = 0;
-        foreach (var pause in pauses)
-        {
-            var (start, end) = (pause.From < from ? from : pause.From, pause.To < before ? pause.To : before.AddDays(-1));
-            if (end >= start) nights += end.DayNumber - start.DayNumber + 1;
-        }
-
-        return nights;
     }
 
     /// <summary>The instalment that runs today, with what is carried into it; a new one where all have fallen due.</summary>

@@ -84,7 +84,8 @@ internal static class Restating
 
     private static Loan? Book(Loan loan, LoanEvent booking, DateOnly day, Circumstances now)
     {
-        var ground = new ChangeGround(LoanDecider.ProductOf(now), now.Brand.Settings.Calendar, day);
+        // Whoever asked for a hold stays the one who did.
+        var ground = ChangeGround.Of(now, day, booking is LoanChanged { Outcome.Hold.By: var by } ? by : null);
         if (booking is PaymentReceived payment)
             return Booking.Evolve(loan, Booking.Events(loan, Booking.ReceiptOf(payment), ground));
 
@@ -93,8 +94,7 @@ internal static class Restating
         if (loan.Account is not AccountState.Active && change.Change is not AdvanceRefund) return loan;
         var outcome = Changing.Outcome(loan, change.Change, ground);
         if (outcome.IsRefused) return change.Change is AdvanceRefund ? null : loan;
-        var made = outcome.Value.Hold is { By: "" } hold ? outcome.Value with { Hold = hold with { By = change.By } } : outcome.Value;
-        return LoanEvolution.Evolve(loan, change with { Outcome = made });
+        return LoanEvolution.Evolve(loan, change with { Outcome = outcome.Value });
     }
 
     private static Loan Night(Loan loan, Circumstances now) => Booking.Evolve(loan, Accruing.CloseNextDay(loan, now).Events);
