@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lending.Domain;
 
 namespace Lending.Data;
@@ -43,10 +45,11 @@ public sealed class ChartDesk(Charts charts, AccountChoices choices, ProductVers
     public async Task<Outcome<AccountChoice>> AskAsync(LedgerPurpose purpose, string? part, string? number, CommandContext by, CancellationToken cancellationToken)
     {
         if (!by.Grants.May(Permission.BrandSettings, Level.Write)) return new NotPermitted("BrandSettings Write");
-        if (await choices.FindAsync(by.Brand, by.CommandId, cancellationToken) is { } before)
+        var id = IdOf(by.CommandId);
+        if (await choices.FindAsync(by.Brand, id, cancellationToken) is { } before)
             return (before.Purpose, before.Part, before.Number) == (purpose, part, number) ? before : new CommandIdReused();
         if (await RefusedAsync(new(purpose, number ?? Accounts.For(purpose).Number) { Part = part }, number is null, by.Brand, cancellationToken) is { } refusal) return refusal;
-        var choice = new AccountChoice(by.CommandId, purpose, part, number, AccountChoiceState.Waiting, by.Actor.Id, clock.GetUtcNow(), null, null);
+        var choice = new AccountChoice(id, purpose, part, number, AccountChoiceState.Waiting, by.Actor.Id, clock.GetUtcNow(), null, null);
         return await administration.AskAccountChoiceAsync(choice, by, cancellationToken) ? choice : new AccountChoiceWaiting();
     }
 
@@ -82,6 +85,9 @@ public sealed class ChartDesk(Charts charts, AccountChoices choices, ProductVers
             (each.State is ProductVersionState.InForce || each.OpenApplications > 0) && each.Product.Accounts.Any(named => named.Number == account.Number));
         return product is null ? null : $"product {product.Product.Code} version {product.Product.Version}";
     }
+
+    /// <summary>The same command asks for the same change, however often it is sent.</summary>
+    private static string IdOf(string commandId) => $"AC-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(commandId)))[..16]}";
 
     private static bool IsSame(Account there, Account asked) =>
         (there.Number, there.Name, there.Purpose, there.ActiveFrom, there.RetiredOn) == (asked.Number, asked.Name, asked.Purpose, asked.ActiveFrom, asked.RetiredOn);
