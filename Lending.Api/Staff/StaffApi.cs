@@ -65,5 +65,6 @@ public static class StaffApi
         ReconciliationEndpoint.Map(books);
         ChartEndpoints.Map(books);
         AccountLoansEndpoint.Map(books);
+        JournalEntriesEndpoint.Map(books);
     }
 }

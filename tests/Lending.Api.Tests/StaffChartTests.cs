@@ -99,6 +99,19 @@ public sealed class StaffChartTests(RunningApi running)
     }
 
     [Fact]
+    public async Task JournalEntries_OfDays_BalanceAndAreBounded()
+    {
+        var admin = await Colleague.AtWorkAsync(App, StaffRole.Admin);
+        var today = DateOnly.Parse((await admin.Api.GetAsync("/api/v1/staff/trial-balance")).Ok().Text("asOf")!, System.Globalization.CultureInfo.InvariantCulture);
+
+        var entries = (await admin.Api.GetAsync($"/api/v1/staff/journal-entries?from={today.AddDays(-30):yyyy-MM-dd}&to={today:yyyy-MM-dd}")).Ok().Body!["entries"]!.AsArray();
+
+        Assert.Equal(entries.Sum(entry => entry!["debit"]!["minor"]!.GetValue<long>()), entries.Sum(entry => entry!["credit"]!["minor"]!.GetValue<long>()));
+        Assert.Equal("to", (await admin.Api.GetAsync($"/api/v1/staff/journal-entries?from={today:yyyy-MM-dd}&to={today.AddDays(31):yyyy-MM-dd}")).Text("field"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await Colleague.AtWorkAsync(App, StaffRole.CreditExecutive)).Api.GetAsync($"/api/v1/staff/journal-entries?from={today:yyyy-MM-dd}")).Status);
+    }
+
+    [Fact]
     public async Task Chart_ForSomebodyWithoutThePermission_StaysClosed()
     {
         var credit = await Colleague.AtWorkAsync(App, StaffRole.CreditExecutive);
