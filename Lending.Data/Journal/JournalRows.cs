@@ -14,6 +14,7 @@ internal sealed record JournalRow(JournalEntry Entry, byte[] PreviousHash, byte[
         Columns<JournalRow>.Text("actor", row => row.Entry.Actor),
         Columns<JournalRow>.Id("correlation_id", row => row.Entry.CorrelationId),
         Columns<JournalRow>.Text("command_id", row => row.Entry.CommandId),
+        Columns<JournalRow>.Text("payload_hash", row => row.Entry.PayloadHash),
         Columns<JournalRow>.Date("business_date", row => row.Entry.BusinessDate),
         Columns<JournalRow>.Instant("recorded_at", row => row.Entry.RecordedAt),
         Columns<JournalRow>.Bytes("previous_hash", row => row.PreviousHash),
@@ -33,17 +34,6 @@ internal sealed record PostingRow(string Stream, int Version, int Line, string B
         Columns<PostingRow>.Long("credit", row => row.Posting.Credit.Minor),
         Columns<PostingRow>.Text("memo", row => row.Posting.Memo),
         Columns<PostingRow>.Date("business_date", row => row.BusinessDate));
-}
-
-internal sealed record CommandRow(string Brand, string Id, string PayloadHash, string Stream, int Version, DateTimeOffset RecordedAt)
-{
-    public static readonly Table<CommandRow> Table = new("command", 2,
-        Columns<CommandRow>.Text("brand", row => row.Brand),
-        Columns<CommandRow>.Text("id", row => row.Id),
-        Columns<CommandRow>.Text("payload_hash", row => row.PayloadHash),
-        Columns<CommandRow>.Text("stream", row => row.Stream),
-        Columns<CommandRow>.Int("version", row => row.Version),
-        Columns<CommandRow>.Instant("recorded_at", row => row.RecordedAt));
 }
 
 internal sealed record OutboxRow(string Brand, OutboxItem Item, string Stream, DateTimeOffset CreatedAt)
