@@ -8,7 +8,7 @@ internal sealed record JournalRow(JournalEntry Entry, byte[] PreviousHash, byte[
     public static readonly Table<JournalRow> Table = new("journal", 2,
         Columns<JournalRow>.Text("stream", row => row.Entry.Stream),
         Columns<JournalRow>.Int("version", row => row.Entry.Version),
-        Columns<JournalRow>.Text("brand", row => row.Entry.Brand),
+        Columns<JournalRow>.OfBrand(row => row.Entry.Brand),
         Columns<JournalRow>.Text("type", row => row.Entry.Type),
         Columns<JournalRow>.Text("payload", row => row.Entry.Payload),
         Columns<JournalRow>.Text("actor", row => row.Entry.Actor),
@@ -27,7 +27,7 @@ internal sealed record PostingRow(string Stream, int Version, int Line, string B
         Columns<PostingRow>.Text("stream", row => row.Stream),
         Columns<PostingRow>.Int("version", row => row.Version),
         Columns<PostingRow>.Int("line", row => row.Line),
-        Columns<PostingRow>.Text("brand", row => row.Brand),
+        Columns<PostingRow>.OfBrand(row => row.Brand),
         Columns<PostingRow>.Text("account", row => row.Posting.Account.Number),
         Columns<PostingRow>.Text("currency", row => row.Posting.Debit.Currency.Code),
         Columns<PostingRow>.Long("debit", row => row.Posting.Debit.Minor),
@@ -39,7 +39,7 @@ internal sealed record PostingRow(string Stream, int Version, int Line, string B
 internal sealed record OutboxRow(string Brand, OutboxItem Item, string Stream, DateTimeOffset CreatedAt)
 {
     public static readonly Table<OutboxRow> Table = new("outbox", 2,
-        Columns<OutboxRow>.Text("brand", row => row.Brand),
+        Columns<OutboxRow>.OfBrand(row => row.Brand),
         Columns<OutboxRow>.Text("key", row => row.Item.Key),
         Columns<OutboxRow>.Text("kind", row => row.Item.Kind),
         Columns<OutboxRow>.Json("data", row => JsonSerializer.Serialize(row.Item.Data, JournalJson.Options)),

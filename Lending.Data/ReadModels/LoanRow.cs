@@ -14,7 +14,7 @@ public sealed record LoanRow(
 {
     private static readonly Column<LoanRow>[] Columns =
     [
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("id", row => row.Id),
         Text("customer_id", row => row.Loan.CustomerId, OnUpdate.Keep),
         Text("product_code", row => row.Loan.ProductCode, OnUpdate.Keep),

@@ -23,7 +23,7 @@ internal sealed record LoanStateRow(string Brand, string Id, Loan Loan)
         """;
 
     public static readonly Table<LoanStateRow> Table = new("loan_state", 2,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("id", row => row.Id),
         Int("version", row => row.Loan.Version),
         Text("state", row => StateJson.Of(row.Loan)));
