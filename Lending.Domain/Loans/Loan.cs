@@ -49,6 +49,14 @@ public sealed record Loan
 
     public string? SanctionedBy { get; init; }
 
+    /// <summary>Terms of its own that credit proposed, and those it was sanctioned with (RF-002); null is none.</summary>
+    public TermOverrides? ProposedOverrides { get; init; }
+
+    public TermOverrides? Overrides { get; init; }
+
+    /// <summary>The tenure applied for, where another one was sanctioned.</summary>
+    public int? RequestedTenure { get; init; }
+
     public ImmutableArray<Charge> Charges { get; init; } = [];
 
     /// <summary>What reaches the borrower's account (LOS-104).</summary>

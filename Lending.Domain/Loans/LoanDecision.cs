@@ -17,6 +17,9 @@ public sealed record Circumstances(
     /// <summary>Everything that happened to the loan, in order; brought only for what works the loan out again.</summary>
     public ImmutableArray<LoanEvent>? History { get; init; }
 
+    /// <summary>With the terms of the loan for its product.</summary>
+    internal Circumstances UnderTermsOf(Loan loan) => loan.Overrides is null ? this : this with { Product = LoanTerms.Of(loan, Product) };
+
     /// <summary>The loan's own business day: the Brand's, or the first day not yet closed where day end has already passed this loan.</summary>
     public DateOnly Today(Loan loan) =>
         loan.ClosedThrough is { } closed && closed >= Brand.BusinessDate ? closed.AddDays(1) : Brand.BusinessDate;

@@ -22,7 +22,11 @@ public sealed record ApplicationSubmitted(DateOnly On) : LoanEvent;
 public sealed record ApplicationCancelled(string Reason) : LoanEvent;
 
 [EventType("loan.credit-approved.v1")]
-public sealed record CreditApproved(Money Amount, string Note, string By) : LoanEvent;
+public sealed record CreditApproved(Money Amount, string Note, string By) : LoanEvent
+{
+    /// <summary>Terms of the loan's own that By proposes, for the reason in the note; null is none.</summary>
+    public TermOverrides? Overrides { get; init; }
+}
 
 [EventType("loan.credit-rejected.v1")]
 public sealed record CreditRejected(string ReasonCode, string Note) : LoanEvent;
@@ -32,7 +36,11 @@ public sealed record ApplicationSentBack(string Note) : LoanEvent;
 
 /// <summary>Final amount with the charges it will carry; the terms are fixed from here on.</summary>
 [EventType("loan.sanctioned.v1")]
-public sealed record LoanSanctioned(Money Amount, ImmutableArray<Charge> Charges, Money Net, string Note, string By) : LoanEvent;
+public sealed record LoanSanctioned(Money Amount, ImmutableArray<Charge> Charges, Money Net, string Note, string By) : LoanEvent
+{
+    /// <summary>What the loan has otherwise than its product, for the reason in the note; null is nothing.</summary>
+    public TermOverrides? Overrides { get; init; }
+}
 
 [EventType("loan.sanction-rejected.v1")]
 public sealed record SanctionRejected(string ReasonCode, string Note) : LoanEvent;

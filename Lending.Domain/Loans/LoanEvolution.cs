@@ -38,17 +38,18 @@ public static class LoanEvolution
 
         CreditApproved e => loan with
         {
-            Application = ApplicationState.CreditApproved, Recommended = e.Amount, RecommendedBy = e.By, Note = e.Note,
+            Application = ApplicationState.CreditApproved, Recommended = e.Amount, RecommendedBy = e.By, Note = e.Note, ProposedOverrides = e.Overrides,
         },
         CreditRejected e => loan with { Application = ApplicationState.Rejected, ReasonCode = e.ReasonCode, Note = e.Note },
         ApplicationSentBack e => loan with { Application = ApplicationState.SentBackToBorrower, Note = e.Note },
         LoanSanctioned e => loan with
         {
             Application = ApplicationState.Sanctioned, Agreement = AgreementState.Preparing, Sanctioned = e.Amount,
-            SanctionedBy = e.By, Charges = e.Charges, Net = e.Net, Note = e.Note,
+            SanctionedBy = e.By, Charges = e.Charges, Net = e.Net, Note = e.Note, Overrides = e.Overrides,
+            Tenure = e.Overrides?.Tenure ?? loan.Tenure, RequestedTenure = e.Overrides?.Tenure is { } own && own != loan.Tenure ? loan.Tenure : null,
         },
         SanctionRejected e => loan with { Application = ApplicationState.Rejected, ReasonCode = e.ReasonCode, Note = e.Note },
-        SanctionSentBack e => loan with { Application = ApplicationState.Pending, Recommended = null, RecommendedBy = null, Note = e.Note },
+        SanctionSentBack e => loan with { Application = ApplicationState.Pending, Recommended = null, RecommendedBy = null, ProposedOverrides = null, Note = e.Note },
 
         AgreementIssued e => loan with
         {

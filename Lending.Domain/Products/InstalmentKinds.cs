@@ -28,4 +28,4 @@ public enum HolidayRule { KeepDueDate, MoveDueDate }
 public enum ExcessMoney { HoldAsAdvance, ReduceInstalment, ReduceTenure }
 
 /// <summary>What a product may leave open for each loan (RF-002). Type, interest type, cycle and interest base are structure and never are.</summary>
-public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment }
+public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace }

@@ -115,7 +115,7 @@ public sealed partial class LoanGrain(
         var brand = await brands.GetAsync(brandCode, cancellationToken);
         var product = request.Command is StartApplication start
             ? await products.FindAsync(brandCode, start.ProductCode, null, cancellationToken)
-            : _loan.Version > 0 ? await products.FindAsync(brandCode, _loan.ProductCode, _loan.ProductVersion, cancellationToken) : null;
+            : _loan.Version > 0 ? await products.OfLoanAsync(brandCode, _loan, cancellationToken) : null;
         var customer = request.Command switch
         {
             StartApplication c => await ApplicantAsync(c.CustomerId, brand, cancellationToken),
@@ -145,7 +145,7 @@ public sealed partial class LoanGrain(
         if (id is null || id == Key.Id) return null;
         var old = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
         if (old.IsRefused) return null;
-        var product = await products.FindAsync(brand, old.Value.ProductCode, old.Value.ProductVersion, cancellationToken);
+        var product = await products.OfLoanAsync(brand, old.Value, cancellationToken);
         return product is null ? null : new RefinancedLoan(old.Value, product);
     }
 

@@ -37,4 +37,8 @@ public sealed record WaitingPayment(string PaymentId, MoneyAnswer Amount, string
 /// </summary>
 public sealed record LoanFileAnswer(
     string CustomerId, int Version, LoanAnswer Loan, string? Note, ImmutableArray<ScheduleEndpoint.Line> Schedule,
-    ImmutableArray<WaitingPayment> WaitingPayments, ImmutableArray<LedgerEntry> Ledger, string? LedgerNext, ImmutableArray<TimelineLine> Timeline);
+    ImmutableArray<WaitingPayment> WaitingPayments, ImmutableArray<LedgerEntry> Ledger, string? LedgerNext, ImmutableArray<TimelineLine> Timeline)
+{
+    /// <summary>Terms of the loan's own that credit proposes to the sanction manager.</summary>
+    public ImmutableArray<OwnTermAnswer> ProposedTerms { get; init; } = [];
+}
