@@ -18,7 +18,7 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
     [
         (Accounts.Principal, "principal_outstanding"), (Accounts.InterestReceivable, "interest_due"), (Accounts.PenaltyReceivable, "penalty_due"),
         (Accounts.FeeReceivable, "fee_due"), (Accounts.CustomerAdvances, "-advance"), (Accounts.InterestSuspense, "-suspended_interest"),
-        (Accounts.ProvisionForLoans, "-provision"),
+        (Accounts.ProvisionForLoans, "-provision"), (Accounts.ChargedOffLoans, "-charged_off"),
     ];
 
     private static readonly string LoanBalances =

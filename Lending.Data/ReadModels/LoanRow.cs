@@ -36,6 +36,7 @@ public sealed record LoanRow(
         Text("asset_class", row => EnumNames<AssetClass>.Of(row.Figures.AssetClass)),
         Long("suspended_interest", row => row.Loan.SuspendedInterest.Minor),
         Long("provision", row => row.Loan.Provision.Minor),
+        Long("charged_off", row => row.Loan.ChargedOff?.Left.Minor ?? 0),
         Int("dpd", row => row.Figures.Dpd),
         Long("principal_outstanding", row => row.Figures.PrincipalOutstanding.Minor),
         Long("interest_due", row => row.Figures.InterestDue.Minor),

@@ -69,7 +69,7 @@ internal static class RecordCheck
             (Accounts.Principal, principal), (Accounts.InterestReceivable, interest), (Accounts.PenaltyReceivable, penalty),
             (Accounts.FeeReceivable, fee),
             (Accounts.CustomerAdvances, -loan.Advance.Minor), (Accounts.InterestSuspense, -loan.SuspendedInterest.Minor),
-            (Accounts.ProvisionForLoans, -loan.Provision.Minor),
+            (Accounts.ProvisionForLoans, -loan.Provision.Minor), (Accounts.ChargedOffLoans, -(loan.ChargedOff?.Left.Minor ?? 0)),
         ];
     }
 }

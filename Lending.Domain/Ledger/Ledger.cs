@@ -19,6 +19,7 @@ public static class Accounts
     public static readonly Account PenaltyReceivable = new("1103", "Penalty receivable", AccountKind.Asset);
     public static readonly Account FeeReceivable = new("1104", "Fees receivable", AccountKind.Asset);
     public static readonly Account ProvisionForLoans = new("1191", "Provision for loans", AccountKind.Asset);
+    public static readonly Account ChargedOffLoans = new("1192", "Loans charged off", AccountKind.Asset);
     public static readonly Account CustomerAdvances = new("2101", "Customer advances", AccountKind.Liability);
     public static readonly Account GstPayable = new("2301", "GST payable", AccountKind.Liability);
     public static readonly Account InterestSuspense = new("2201", "Interest in suspense", AccountKind.Liability);
@@ -29,12 +30,13 @@ public static class Accounts
     public static readonly Account LoansWrittenOff = new("5001", "Loans written off", AccountKind.Expense);
     public static readonly Account Waivers = new("5002", "Interest, penalty and fees waived", AccountKind.Expense);
     public static readonly Account GoodwillCredits = new("5003", "Goodwill credits", AccountKind.Expense);
+    public static readonly Account LoansChargedOff = new("5004", "Charge-offs", AccountKind.Expense);
     public static readonly Account ProvisionExpense = new("5101", "Provision expense", AccountKind.Expense);
 
     public static ImmutableArray<Account> All { get; } =
     [
-        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans,
-        CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits, ProvisionExpense,
+        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans, ChargedOffLoans,
+        CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits, LoansChargedOff, ProvisionExpense,
     ];
 
     public static Account Of(string number) => All.First(account => account.Number == number);

@@ -51,7 +51,7 @@ internal static class Accruing
             Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed || Classifying.SuspendsInterest(loan, product),
         };
         var next = date.AddDays(1);
-        if (!frozen && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
+        if (!frozen && loan.ChargedOff is null && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
         if (!frozen && !loan.Advance.IsPositive) return Classifying.Of(loan, day with { Dpd = LoanFigures.DpdOf(loan, next) }, product);
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.
@@ -64,7 +64,8 @@ internal static class Accruing
     private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)
     {
         var builder = default(ImmutableArray<DayAccrual>.Builder);
-        var penaltyRoom = hold is null ? LateCharging.RoomOf(loan, product) : null;
+        var late = hold is null && loan.ChargedOff is null;
+        var penaltyRoom = late ? LateCharging.RoomOf(loan, product) : null;
         var oldest = true;
         foreach (var instalment in loan.Instalments)
         {
@@ -73,7 +74,7 @@ internal static class Accruing
             if (instalment.IsPaid) continue;
 
             var (interestExact, interestPosted) = InterestNights.Of(loan, instalment, date, product);
-            var (penaltyExact, penaltyPosted) = hold is null
+            var (penaltyExact, penaltyPosted) = late
                 ? LateCharging.Of(loan, instalment, oldest, date, product, penaltyRoom)
                 : (instalment.PenaltyExact, Money.Zero(loan.Currency));
             oldest = false;

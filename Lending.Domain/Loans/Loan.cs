@@ -113,6 +113,9 @@ public sealed record Loan
     /// <summary>The morning from which the loan is not performing; it performs again once no arrears are left at a day's end.</summary>
     public DateOnly? NpaSince { get; init; }
 
+    /// <summary>What is charged off of it; null is nothing. The account goes on, and the borrower owes all of it.</summary>
+    public ChargedOffDebt? ChargedOff { get; init; }
+
     /// <summary>What is set aside against its loss (GAP-55).</summary>
     public Money Provision { get; init; } = Money.Zero(Currency.Inr);
 

@@ -10,7 +10,15 @@ public static class LoanEvolution
     public static Loan Evolve(Loan loan, LoanEvent @event)
     {
         var after = Apply(loan, @event) with { Version = loan.Version + 1 };
+        if (after.ChargedOff is not null) after = ChargedOff(loan, after, @event);
         return loan.Account is AccountState.Active && after.Account is not AccountState.Active ? Classifying.Ended(after) : after;
+    }
+
+    /// <summary>Nothing is set aside for what is a loss already, and what is owed less was recovered or given up.</summary>
+    private static Loan ChargedOff(Loan before, Loan after, LoanEvent @event)
+    {
+        if (before.ChargedOff is not { } was) return after with { Provision = Money.Zero(after.Currency) };
+        return after.ChargedOff == was ? after with { ChargedOff = ChargingOff.After(was, after, LoanPostings.LossOf(@event)) } : after;
     }
 
     /// <summary>The loan its events add up to.</summary>

@@ -152,8 +152,8 @@ public sealed partial class LoanGrain(
     /// <summary>Whether the command works the loan out again from what happened to it.</summary>
     private bool LooksBack(LoanCommand command, Brand brand) => command switch
     {
-        ProposeChange { Change: PaymentReversal } => true,
-        ApproveChange => _loan.ProposedChange is { Change: PaymentReversal },
+        ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
+        ApproveChange => _loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
         ApprovePayment c => _loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < brand.BusinessDate,
         _ => false,
     };

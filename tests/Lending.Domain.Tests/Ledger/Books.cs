@@ -47,6 +47,8 @@ internal sealed class Books
         Assert.Equal((principal, interest, penalty, fee, loan.Advance.Minor, loan.SuspendedInterest.Minor, loan.Provision.Minor),
             (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], this[Accounts.FeeReceivable], -this[Accounts.CustomerAdvances],
                 -this[Accounts.InterestSuspense], -this[Accounts.ProvisionForLoans]));
+        Assert.Equal(loan.ChargedOff?.Left.Minor ?? 0, -this[Accounts.ChargedOffLoans]);
+        if (loan is { ChargedOff: { } off } && off.Left.Minor != principal + interest + penalty + fee - loan.SuspendedInterest.Minor) Assert.Fail($"The books hold something for a loan that is charged off: {off}");
         if (loan.SuspendedInterest.IsNegative || loan.SuspendedInterest.Minor > interest) Assert.Fail("Suspense is more than the interest not paid.");
     }
 }
