@@ -50,6 +50,7 @@ internal static class Accruing
         {
             Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed || Classifying.SuspendsInterest(loan, product),
         };
+        if (RealBalance.Applies(product)) day = RealBalance.Bear(loan, day, product);
         var next = date.AddDays(1);
         if (!frozen && loan.ChargedOff is null && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
         if (!frozen && !loan.Advance.IsPositive) return Classifying.Of(loan, day with { Dpd = LoanFigures.DpdOf(loan, next) }, product);

@@ -123,6 +123,9 @@ public sealed record DayClosed(
     /// <summary>All that is set aside against the loan's loss from the next morning on; null when that did not change.</summary>
     public Money? Provision { get; init; }
 
+    /// <summary>Instalments whose split into principal and interest moved, where interest follows the real balance; null is none.</summary>
+    public ImmutableArray<InstalmentSplit>? Splits { get; init; }
+
     /// <summary>The loan stood still this night: it accrued nothing and grew no later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Frozen { get; init; }
@@ -140,6 +143,9 @@ public sealed record DayAccrual(int Number, decimal InterestExact, Money Interes
     /// <summary>What rounding that left over, in minor units.</summary>
     public decimal? InterestRest { get; init; }
 }
+
+/// <summary>An instalment's new split: all its principal, all its interest, and what rounding left over of the interest, in minor units.</summary>
+public sealed record InstalmentSplit(int Number, Money Principal, Money Interest, decimal InterestRest);
 
 /// <summary>What a payment paid of one instalment.</summary>
 public sealed record Allocation(int Number, Money Penalty, Money Interest, Money Principal)
