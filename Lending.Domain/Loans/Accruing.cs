@@ -23,12 +23,18 @@ internal static class Accruing
         return day.FromAdvance.IsEmpty ? Accept(loan, day, now) : CloseWithAdvance(loan, day, now);
     }
 
-    /// <summary>An overdue message goes out once: on the first day of being late, and not while the loan is frozen or in dispute.</summary>
+    /// <summary>
+    /// An overdue message goes out on the first day of being late, and again at the Brand's interval; not while the loan is frozen or in dispute. A night is
+    /// closed once, so each goes out once.
+    /// </summary>
     private static LoanDecision Accept(Loan loan, DayClosed day, Circumstances now)
     {
         var decision = LoanDecision.Accept(day);
-        return day is { Dpd: 1, Frozen: false } && loan.Hold is not { Kind: HoldKind.Disputed } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
+        return IsReminded(day.Dpd, now.Brand.Settings) && !day.Frozen && loan.Hold is not { Kind: HoldKind.Disputed } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
     }
+
+    private static bool IsReminded(int dpd, BrandSettings settings) =>
+        dpd == 1 || (dpd > 1 && settings.OverdueReminderEveryDays is > 0 and var every && (dpd - 1) % every == 0);
 
     private static LoanDecision CloseWithAdvance(Loan loan, DayClosed day, Circumstances now)
     {
@@ -65,7 +71,7 @@ internal static class Accruing
     private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)
     {
         var builder = default(ImmutableArray<DayAccrual>.Builder);
-        var late = hold is null && loan.ChargedOff is null;
+        var late = hold is null && loan.ChargedOff is null && LateCharging.IsCharged(loan, date, product);
         var penaltyRoom = late ? LateCharging.RoomOf(loan, product) : null;
         var oldest = true;
         foreach (var instalment in loan.Instalments)

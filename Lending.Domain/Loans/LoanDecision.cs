@@ -33,6 +33,9 @@ public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> 
 {
     /// <summary>The business day on which this Brand last rejected an application of theirs that is still rejected.</summary>
     public DateOnly? RejectedOn { get; init; }
+
+    /// <summary>Their other loans of the product that run or wait for a decision; one that this loan pays off is not among them.</summary>
+    public int OpenLoans { get; init; }
 }
 
 /// <summary>What a command comes to: a refusal, or events (none when a retry has nothing to add) with what must be done outside.</summary>

@@ -43,6 +43,7 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
         "advance-refund" => Amount is { } refund && Text(Reference) is { } transfer ? new AdvanceRefund(refund, transfer) : null,
         "settlement" => Amount is { } agreed && Day is { } by ? new Settlement(agreed, by) : null,
         "write-off" => new WriteOff(),
+        "late-charge" => new LateChargeByHand(),
         "charge-off" => new ChargeOff(ChargeOff),
         "charge-off-reversal" => new ChargeOffReversal(),
         "termination" => new ContractTermination(),

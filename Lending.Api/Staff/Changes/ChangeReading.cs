@@ -38,6 +38,7 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
             ChangeKind.WriteOff => new WriteOff(),
             ChangeKind.Termination => new ContractTermination(),
             ChangeKind.ChargeOff => new ChargeOff(Need(request.ChargeOff, nameof(request.ChargeOff))),
+            ChangeKind.LateCharge => new LateChargeByHand(),
             ChangeKind.ChargeOffReversal => new ChargeOffReversal(),
             ChangeKind.Cancellation => new Cancellation(Need(request.Reason, nameof(request.Reason))),
         };

@@ -33,6 +33,7 @@ public static class ChangeKinds
         "advance-refund" => "money kept for you was sent back",
         "settlement" => "a settlement was agreed",
         "write-off" => "it was closed in our books",
+        "late-charge" => "a late charge was made",
         "charge-off" => "it was set down as a loss in our books; it is owed all the same",
         "charge-off-reversal" => "it is carried in our books again",
         "termination" => "the contract was ended and everything is due",

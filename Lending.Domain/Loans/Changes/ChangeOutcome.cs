@@ -61,6 +61,9 @@ public sealed record ChangeOutcome
     /// <summary>What is charged off of the loan; null is nothing.</summary>
     public ChargedOffDebt? ChargedOff { get; init; }
 
+    /// <summary>Late charges made by hand so far; null leaves them.</summary>
+    public ImmutableArray<HandCharge>? HandCharges { get; init; }
+
     /// <summary>The payment that no longer counts, as it was booked.</summary>
     public PaymentReceived? Reversed { get; init; }
 

@@ -55,6 +55,7 @@ internal static class Changing
             EarlyTaxes = outcome.EarlyTaxes,
             Goodwill = outcome.Goodwill,
             ChargedOff = outcome.ChargedOff,
+            HandCharges = outcome.HandCharges ?? loan.HandCharges,
             SuspendedInterest = outcome.SuspendedInterest,
             Dpd = outcome.Dpd,
             WrittenOff = outcome is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loan.WrittenOff + loss : loan.WrittenOff,
@@ -103,6 +104,7 @@ internal static class Changing
         Settlement c => Forgiving.Settle(loan, c, ground),
         WriteOff => Forgiving.WriteOff(loan, ground),
 
+        LateChargeByHand => ChargingByHand.Charge(loan, ground),
         ChargeOff c => ChargingOff.Make(loan, c, ground),
         ContractTermination => Ending.Terminate(loan, ground),
         Cancellation when loan.Refinances is not null => new RefinanceStands(),

@@ -131,7 +131,7 @@ internal static class Restating
         var (wasInterest, wasPenalty, wasFees, wasTaxes) = Earned(before);
         return ChangeOutcome.Same(after) with
         {
-            Instalments = after.Instalments, Pauses = after.Pauses,
+            Instalments = after.Instalments, Pauses = after.Pauses, HandCharges = after.HandCharges,
             InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
             Loss = given.IsZero ? null : given, LossKind = given.IsZero ? LossKind.None : LossKind.Goodwill,
         };
