@@ -31,7 +31,7 @@ public static class LoanFileEndpoint
             [.. loan.ProposedPayments.Values.Select(WaitingPayment.Of)], [.. lines.Rows.Select(LedgerEntry.Of)], lines.Next,
             [.. events.Rows.Select(TimelineLine.Of)])
         {
-            ProposedTerms = offered is null ? [] : LoanAnswer.TermsOf(offered, loan, loan.ProposedOverrides),
+            ProposedTerms = offered is null ? [] : LoanAnswer.TermsOf(offered, loan, loan.ProposedOverrides), ChargedOff = ChargeOffAnswer.Of(loan.ChargedOff),
         });
     }
 }
