@@ -22,7 +22,7 @@ public static class ListLoansEndpoint
         .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING, and so do assetClass, as Npa, product, and with it lateBand, a band of its late charges");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        StaffCaller caller, LoanListQuery query, Products products, CancellationToken cancellationToken, [FromQuery] string? status = null,
+        StaffCaller caller, LoanListQuery query, Lending.Data.Products products, CancellationToken cancellationToken, [FromQuery] string? status = null,
         [FromQuery] AssetClass? assetClass = null, [FromQuery, StringLength(40)] string? product = null, [FromQuery, StringLength(60)] string? lateBand = null,
         [FromQuery, StringLength(400)] string? after = null, [FromQuery, Range(1, 200)] int limit = 50)
     {
