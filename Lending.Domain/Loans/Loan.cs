@@ -63,6 +63,7 @@ public sealed record Loan
 
     public PayoutAttempt? Payout { get; init; }
 
+    /// <summary>The day the loan was paid out, or a credit line opened.</summary>
     public DateOnly? DisbursedOn { get; init; }
 
     public ImmutableArray<Instalment> Instalments { get; init; } = [];
@@ -140,6 +141,9 @@ public sealed record Loan
 
     /// <summary>Money that came after the write-off.</summary>
     public Money Recovered { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>The revolving account, from its opening on; null for every other loan.</summary>
+    public CreditLine? Line { get; init; }
 
     /// <summary>Why the account ended, once it has.</summary>
     public Closure? Closure { get; init; }

@@ -41,7 +41,7 @@ public sealed record LoanFigures(
             fee += instalment.PostedFeeLeft;
             if (instalment.PayBy <= today) dueNow += instalment.Outstanding;
             if (DaysLate(loan, instalment, today) > 0) overdue += instalment.Outstanding;
-            else next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
+            else if (!Revolving.IsOpenRow(loan, instalment)) next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
         }
 
         var early = loan.Account is AccountState.Active ? EarlyCharges.OfForeclosure(loan, product, today)?.Total ?? zero : zero;
@@ -111,7 +111,7 @@ public sealed record LoanFigures(
     public static InstalmentState StateOf(Loan loan, Instalment instalment, DateOnly today) =>
         instalment.IsPaid ? InstalmentState.Paid
         : DaysLate(loan, instalment, today) > 0 ? InstalmentState.Overdue
-        : IsPartPaid(instalment) ? InstalmentState.PartPaid
+        : IsPartPaid(instalment) && !Revolving.IsOpenRow(loan, instalment) ? InstalmentState.PartPaid
         : instalment.Due <= today ? InstalmentState.Due
         : InstalmentState.Scheduled;
 

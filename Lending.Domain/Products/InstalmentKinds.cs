@@ -28,4 +28,7 @@ public enum HolidayRule { KeepDueDate, MoveDueDate }
 public enum ExcessMoney { HoldAsAdvance, ReduceInstalment, ReduceTenure }
 
 /// <summary>What a product may leave open for each loan (RF-002). Type, interest type, cycle and interest base are structure and never are.</summary>
-public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment }
+public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, MinimumPercent }
+
+/// <summary>What the minimum payment of a credit line is a percentage of (RF-029): principal, or principal and interest, that no statement has asked for yet.</summary>
+public enum MinimumBase { Principal, PrincipalAndInterest }

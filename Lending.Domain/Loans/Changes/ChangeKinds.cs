@@ -35,6 +35,10 @@ public static class ChangeKinds
         "write-off" => "it was closed in our books",
         "termination" => "the contract was ended and everything is due",
         "cancellation" => "it was cancelled",
+        "limit" => "another limit",
+        "line-block" => "nothing can be drawn for now",
+        "line-unblock" => "money can be drawn again",
+        "minimum-percent" => "another minimum payment",
         _ => "its terms",
     };
 }

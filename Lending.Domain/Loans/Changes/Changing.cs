@@ -51,6 +51,7 @@ internal static class Changing
             Settlement = outcome.Settlement,
             Pauses = outcome.Pauses ?? loan.Pauses,
             DueAnchor = outcome.DueAnchor,
+            Line = outcome.Line ?? loan.Line,
             EarlyFees = outcome.EarlyFees,
             EarlyTaxes = outcome.EarlyTaxes,
             Goodwill = outcome.Goodwill,
@@ -68,7 +69,8 @@ internal static class Changing
 
     /// <summary>What the change would make of a loan whose open days are closed.</summary>
     public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, Circumstances now, string? by = null) =>
-        change is PaymentReversal reversal
+        LineChanges.Misfit(loan, change) is { } misfit ? misfit
+        : change is PaymentReversal reversal
             ? Restating.Without(loan, reversal, now)
             : Outcome(loan, change, ChangeGround.Of(now, now.Today(loan), by));
 
@@ -95,6 +97,11 @@ internal static class Changing
         WriteOff => Forgiving.WriteOff(loan, ground),
 
         ContractTermination => Ending.Terminate(loan, ground),
+        LimitChange c => LineChanges.ChangeLimit(loan, c, ground),
+        LineBlocking c => LineChanges.Block(loan, c, ground),
+        LineUnblocking => LineChanges.Unblock(loan),
+        MinimumPercentChange c => LineChanges.ChangeMinimum(loan, c, ground),
+
         Cancellation when loan.Refinances is not null => new RefinanceStands(),
         Cancellation c => Ending.Cancel(loan, c, ground),
         _ => throw new UnreachableException($"No rule makes {change.GetType().Name}."),
@@ -115,7 +122,8 @@ internal static class Changing
             : new LoanChanged(changeId, change, today, now.Actor.Id, outcome);
         var after = LoanEvolution.Evolve(loan, @event);
         var message = LoanOutbox.Message(MessageTemplates.LoanChanged, loan, now, date: today, key: changeId, also: ("change", ChangeKinds.CodeOf(change)));
-        var nothingLeft = after.Account is AccountState.Active && after.Instalments.All(instalment => instalment.IsPaid);
+        var nothingLeft = after.Account is AccountState.Active && after.Instalments.All(instalment => instalment.IsPaid)
+            && (after.Line is null || (Revolving.HasEnded(after, today) && Revolving.IsIdle(after)));
         return nothingLeft
             ? LoanDecision.Accept(@event, new LoanCompleted(today)).AndThen(
                 message, LoanOutbox.PrepareCertificate(after, now), LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today))
