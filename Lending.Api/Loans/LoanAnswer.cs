@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Lending.Api.Lines;
 using Lending.Api.Requests;
+using Lending.Data;
 using Lending.Domain;
 
 namespace Lending.Api.Loans;
@@ -37,14 +39,20 @@ public sealed record LoanAnswer(
     FiguresAnswer? Figures, bool HasAgreement, bool HasCertificate, string? ReasonCode, string? Message, HoldAnswer? Hold, SettlementAnswer? Settlement,
     int ScheduleRevisions)
 {
-    public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand) => new(
+    /// <summary>How the line of credit stands; null for every other loan.</summary>
+    public LineAnswer? Line { get; init; }
+
+    public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand, LoanProduct? product = null) => new(
         loanId, LoanViews.NameOf(figures.Status),
         new(LoanViews.NameOf(loan.Application), LoanViews.NameOf(loan.Agreement), LoanViews.NameOf(loan.Account), LoanViews.NameOf(figures.Delinquency)),
         loan.ProductCode, MoneyAnswer.Of(loan.Requested), loan.Tenure, MoneyAnswer.Of(loan.Sanctioned),
         [.. loan.Charges.Select(ChargeAnswer.Of)], MoneyAnswer.Of(loan.Net), loan.SubmittedOn, loan.DisbursedOn, loan.CompletedOn,
         loan.DisbursedOn is null ? null : FiguresOf(loan, figures, brand), loan.IssuedAgreement is not null, loan.CertificateId is not null,
         loan.ReasonCode, MessageOf(loan, brand), HoldOf(loan),
-        loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions);
+        loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions)
+    {
+        Line = LineAnswer.Of(loan, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), product)),
+    };
 
     // Who put it on hold, and why, stays inside.
     private static HoldAnswer? HoldOf(Loan loan) =>

@@ -120,7 +120,7 @@ public sealed partial class LoanGrain(
         {
             StartApplication c => await ApplicantAsync(c.CustomerId, brand, cancellationToken),
             SubmitApplication when _loan.Version > 0 => await ApplicantAsync(_loan.CustomerId, brand, cancellationToken),
-            ProposeDisbursement or ApproveDisbursement when _loan.Version > 0 =>
+            ProposeDisbursement or ApproveDisbursement or RequestDraw or ApproveDraw when _loan.Version > 0 =>
                 await StandingAsync(_loan.CustomerId, brand, cancellationToken),
             _ => null,
         };

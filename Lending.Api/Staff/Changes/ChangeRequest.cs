@@ -8,7 +8,7 @@ namespace Lending.Api.Staff.Changes;
 public enum ChangeKind
 {
     Rate, Extension, DueDate, Moratorium, InterestPause, ReAge, ReAmortisation, Prepayment, Freeze, Dispute, HoldRelease, PenaltyWaiver, InterestWaiver,
-    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation,
+    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, Limit, LineBlock, LineUnblock, MinimumPercent,
 }
 
 /// <summary>
@@ -32,7 +32,9 @@ public sealed record ChangeRequest(
     [CleanText(80)] string? Reference = null,
     [RegularExpression("^[A-Za-z0-9_-]{1,80}$")] string? PaymentId = null,
     ReversalCause? Cause = null,
-    CancellationReason? Reason = null);
+    CancellationReason? Reason = null,
+    [CleanText(200)] string? BlockReason = null,
+    [Range(typeof(decimal), "1", "100")] decimal? MinimumPercent = null);
 
 /// <summary>The kind needs this field.</summary>
 public sealed record ChangeFieldMissing(string Name, string Change)

@@ -34,8 +34,13 @@ internal static class Changing
     }
 
     /// <summary>The loan after a change, with everything a change does not touch as it was.</summary>
-    public static Loan Apply(Loan loan, LoanChanged changed) =>
-        Merge(loan, changed.Outcome) with { ProposedChange = loan.ProposedChange?.ChangeId == changed.ChangeId ? null : loan.ProposedChange };
+    public static Loan Apply(Loan loan, LoanChanged changed)
+    {
+        var after = Merge(loan, changed.Outcome) with { ProposedChange = loan.ProposedChange?.ChangeId == changed.ChangeId ? null : loan.ProposedChange };
+
+        // What was worked out again has gone through every night up to the day of the change.
+        return loan.Account is AccountState.Completed && after.Account is AccountState.Active ? after with { ClosedThrough = changed.On.AddDays(-1) } : after;
+    }
 
     public static Loan Merge(Loan loan, ChangeOutcome outcome)
     {

@@ -57,6 +57,11 @@ public sealed record LineBlock(DateOnly Since, string Reason, string By);
 public sealed record LineDraw(
     string DrawId, int Number, Money Amount, ImmutableArray<Charge> Charges, Money Net, string Channel, DateOnly On, string By, string? Reference = null)
 {
+    /// <summary>Who let it be paid; the borrower where the sanction was the approval.</summary>
+    public string? ApprovedBy { get; init; }
+
+    public static LineDraw Of(LineDrawRequested e) => new(e.DrawId, e.Number, e.Amount, e.Charges, e.Net, e.Channel, e.On, e.By);
+
     public bool Equals(LineDraw? other) => other is not null
         && (DrawId, Number, Amount, Net, Channel, On, By, Reference) == (other.DrawId, other.Number, other.Amount, other.Net, other.Channel, other.On, other.By, other.Reference)
         && Charges.AsSpan().SequenceEqual(other.Charges.AsSpan());

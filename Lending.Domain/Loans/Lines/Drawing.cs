@@ -89,8 +89,7 @@ internal static class Drawing
         var asked = new LineDrawRequested(command.DrawId, loan.Line!.DrawsMade + 1, command.Amount, charges, net, command.Channel, today, now.Actor.Id);
         var decision = LoanDecision.Accept(asked);
         if (now.Actor.Kind is not ActorKind.Borrower || !(command.Amount <= product.Line!.DrawsWithoutApproval)) return decision;
-        var draw = new LineDraw(asked.DrawId, asked.Number, asked.Amount, asked.Charges, asked.Net, asked.Channel, asked.On, asked.By);
-        var approved = Approved(draw, byProduct: true, now);
+        var approved = Approved(LineDraw.Of(asked), byProduct: true, now);
         return new LoanDecision(null, [asked, .. approved.Events], approved.Outbox);
     }
 

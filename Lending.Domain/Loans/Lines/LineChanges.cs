@@ -21,14 +21,14 @@ internal static class LineChanges
         var product = ground.Product;
         if (change.Limit.Currency != loan.Currency) return new CurrencyMismatch(loan.Currency.Code);
         if (change.Limit < product.AmountMin || change.Limit > product.AmountMax) return new AmountOutOfRange("product", product.AmountMin, product.AmountMax);
-        if (change.Limit == loan.Line!.Limit) return new ChangeFieldInvalid("limit", "is the limit the line has");
+        if (change.Limit == loan.Line!.Limit) return new ChangeFieldInvalid("amount", "is the limit the line has");
         return With(loan, loan.Line with { Limit = change.Limit });
     }
 
     public static Outcome<ChangeOutcome> Block(Loan loan, LineBlocking change, ChangeGround ground)
     {
         if (loan.Line!.Block is not null) return new BlockStands(true);
-        if (string.IsNullOrWhiteSpace(change.Reason) || change.Reason.Length > 200) return new ChangeFieldInvalid("reason", "must be 1 to 200 characters");
+        if (string.IsNullOrWhiteSpace(change.Reason) || change.Reason.Length > 200) return new ChangeFieldInvalid("blockReason", "must be 1 to 200 characters");
         return With(loan, loan.Line with { Block = new LineBlock(ground.Today, change.Reason, ground.By) });
     }
 
@@ -38,9 +38,9 @@ internal static class LineChanges
     /// <summary>From the next statement on (RF-028).</summary>
     public static Outcome<ChangeOutcome> ChangeMinimum(Loan loan, MinimumPercentChange change, ChangeGround ground)
     {
-        if (!ground.Product.Overridable.Contains(OverridableField.MinimumPercent)) return new NotOverridable("percent");
-        if (change.Percent is < 1m or > 100m) return new ChangeFieldInvalid("percent", "must be 1 to 100");
-        if (change.Percent == (loan.Line!.MinimumPercent ?? ground.Product.Line!.MinimumPercent)) return new ChangeFieldInvalid("percent", "is the percentage the line has");
+        if (!ground.Product.Overridable.Contains(OverridableField.MinimumPercent)) return new NotOverridable("minimumPercent");
+        if (change.Percent is < 1m or > 100m) return new ChangeFieldInvalid("minimumPercent", "must be 1 to 100");
+        if (change.Percent == (loan.Line!.MinimumPercent ?? ground.Product.Line!.MinimumPercent)) return new ChangeFieldInvalid("minimumPercent", "is the percentage the line has");
         return With(loan, loan.Line with { MinimumPercent = change.Percent });
     }
 

@@ -11,15 +11,12 @@ internal static class LineEvolution
 
     public static Loan Request(Loan loan, LineDrawRequested e) => loan with
     {
-        Line = loan.Line! with
-        {
-            DrawsMade = e.Number, Draws = loan.Line.Draws.Add(new LineDraw(e.DrawId, e.Number, e.Amount, e.Charges, e.Net, e.Channel, e.On, e.By)),
-        },
+        Line = loan.Line! with { DrawsMade = e.Number, Draws = loan.Line.Draws.Add(LineDraw.Of(e)) },
     };
 
     public static Loan Approve(Loan loan, LineDrawApproved e) => loan with
     {
-        Line = loan.Line! with { Draws = [.. loan.Line.Draws.Select(draw => draw.Number == e.Number ? draw with { Reference = e.Reference } : draw)] },
+        Line = loan.Line! with { Draws = [.. loan.Line.Draws.Select(draw => draw.Number == e.Number ? draw with { Reference = e.Reference, ApprovedBy = e.By } : draw)] },
     };
 
     /// <summary>A draw that was turned down, or that the bank could not pay.</summary>

@@ -26,14 +26,18 @@ public sealed class LineProperties
     {
         var random = new Random(seed);
         var story = RandomLine(random);
-        var exact = 0m;
         for (var night = random.Next(20, 200); night > 0 && story.Loan.Account is AccountState.Active; night--)
         {
             if (random.Next(8) == 0) TryDraw(story, random);
             if (random.Next(8) == 0) story.Pay(A.Inr(random.NextInt64(1, 20_000_00)));
-            var owed = story.Loan.Instalments.Sum(row => row.PrincipalLeft.Minor);
-            exact += owed * story.Product.RatePercent / 100m / 365m;
             story.CloseThrough(story.Today);
+        }
+
+        var (loan, exact) = (Loan.None, 0m);
+        foreach (var @event in story.Events)
+        {
+            if (@event is DayClosed) exact += loan.Instalments.Sum(row => row.PrincipalLeft.Minor) * story.Product.RatePercent / 100m / 365m;
+            loan = LoanEvolution.Evolve(loan, @event);
         }
 
         var posted = story.Events.OfType<DayClosed>().SelectMany(day => day.Accruals).Sum(accrual => accrual.InterestPosted.Minor);
@@ -194,7 +198,7 @@ public sealed class LineProperties
     private static Story RandomLine(Random random)
     {
         var product = RandomProduct(random);
-        var brand = A.Saffron with { BusinessDate = A.Day.AddDays(random.Next(800)), Settings = A.Saffron.Settings with { SundayOff = random.Next(2) == 0 } };
+        var brand = A.Saffron with { BusinessDate = A.Day.AddDays(random.Next(800)), Settings = A.Saffron.Settings with { SundayOff = random.Next(2) == 0, MinimumLoan = A.Inr(1) } };
         return Story.Opened(product, A.Inr(random.NextInt64(10_000_00, 1_00_000_00)), random.Next(3, 25), brand);
     }
 }
