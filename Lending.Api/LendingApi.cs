@@ -3,6 +3,7 @@ using Lending.Api.BankAccounts;
 using Lending.Api.Consent;
 using Lending.Api.Description;
 using Lending.Api.Kyc;
+using Lending.Api.Lines;
 using Lending.Api.Loans;
 using Lending.Api.Onboarding;
 using Lending.Api.Profile;

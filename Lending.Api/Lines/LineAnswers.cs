@@ -13,8 +13,8 @@ public sealed record LineAnswer(
     DateOnly NextStatementOn, DateOnly ValidThrough, string? NoDraws)
 {
     /// <summary>Null for a loan that is no line, or not open yet.</summary>
-    public static LineAnswer? Of(Loan loan, LineFigures? line) => line is null ? null : new(
-        MoneyAnswer.Of(line.Limit), MoneyAnswer.Of(line.Drawn), MoneyAnswer.Of(line.UnderWay), MoneyAnswer.Of(line.Available), MoneyAnswer.Of(loan.Advance),
+    public static LineAnswer? Of(Money advance, LineFigures? line) => line is null ? null : new(
+        MoneyAnswer.Of(line.Limit), MoneyAnswer.Of(line.Drawn), MoneyAnswer.Of(line.UnderWay), MoneyAnswer.Of(line.Available), MoneyAnswer.Of(advance),
         MoneyAnswer.Of(line.MinimumDue), line.PayBy, line.NextStatement, line.ValidThrough, line.NoDraws?.Code);
 }
 

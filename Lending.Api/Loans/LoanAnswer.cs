@@ -51,7 +51,7 @@ public sealed record LoanAnswer(
         loan.ReasonCode, MessageOf(loan, brand), HoldOf(loan),
         loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions)
     {
-        Line = LineAnswer.Of(loan, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), product)),
+        Line = LineAnswer.Of(loan.Advance, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), product)),
     };
 
     // Who put it on hold, and why, stays inside.
