@@ -68,7 +68,7 @@ internal static class Drawing
 
     /// <summary>The draw as it becomes owed on a day.</summary>
     public static LineDrawPaid Paid(Loan loan, LineDraw draw, string reference, string providerReference, DateOnly on, LoanProduct product) => new(
-        draw.DrawId, draw.Number, reference, providerReference, on, draw.Amount, draw.Charges, draw.Net,
+        draw.DrawId, draw.Number, reference, providerReference, draw.Channel, on, draw.Amount, draw.Charges, draw.Net,
         loan.Advance.IsPositive ? Allocations.Of(Revolving.WithDraw(loan.Instalments, draw.Amount), loan.Advance, DateOnly.MaxValue, product.Waterfall) : []);
 
     /// <summary>A draw that was paid, on the loan as it would have stood then.</summary>

@@ -7,7 +7,10 @@ internal static class LineClosing
     public static LineOpened Opened(Loan loan, Circumstances now)
     {
         var (product, today) = (LoanDecider.ProductOf(now), now.Today(loan));
-        return new(today, loan.Sanctioned!.Value, ValidThrough(today, loan.Tenure), LineCycles.First(product.Line!, today, now.Brand.Settings.Calendar));
+        return new(today, loan.Sanctioned!.Value, ValidThrough(today, loan.Tenure), LineCycles.First(product.Line!, today, now.Brand.Settings.Calendar))
+        {
+            Accounts = AccountMapping.Of(product.Accounts, now.Accounts),
+        };
     }
 
     /// <summary>The last of so many months.</summary>

@@ -4,7 +4,11 @@ namespace Lending.Domain;
 
 /// <summary>The agreement is signed: the line can be drawn from, and its first cycle runs.</summary>
 [EventType("loan.line-opened.v1")]
-public sealed record LineOpened(DateOnly On, Money Limit, DateOnly ValidThrough, LineCycle Cycle) : LoanEvent;
+public sealed record LineOpened(DateOnly On, Money Limit, DateOnly ValidThrough, LineCycle Cycle) : LoanEvent
+{
+    /// <summary>The accounts that the line posts to for its whole life, where they are not those of the standard chart.</summary>
+    public ImmutableArray<AccountMapping>? Accounts { get; init; }
+}
 
 /// <summary>Somebody asked for money from the line. Net is what reaches the bank account after the charges.</summary>
 [EventType("loan.line-draw-requested.v1")]
@@ -26,7 +30,7 @@ public sealed record LineDrawFailed(string DrawId, int Number, string Reference,
 /// <summary>The draw has reached the bank account and is owed. FromAdvance is what money kept in advance repaid of it at once.</summary>
 [EventType("loan.line-draw-paid.v1")]
 public sealed record LineDrawPaid(
-    string DrawId, int Number, string Reference, string ProviderReference, DateOnly On, Money Amount, ImmutableArray<Charge> Charges, Money Net,
+    string DrawId, int Number, string Reference, string ProviderReference, string Channel, DateOnly On, Money Amount, ImmutableArray<Charge> Charges, Money Net,
     ImmutableArray<Allocation> FromAdvance) : LoanEvent;
 
 /// <summary>

@@ -5,7 +5,7 @@ internal static class LineEvolution
 {
     public static Loan Open(Loan loan, LineOpened e) => loan with
     {
-        Account = AccountState.Active, DisbursedOn = e.On, Instalments = [Revolving.Open(e.Cycle, loan.Currency)],
+        Account = AccountState.Active, DisbursedOn = e.On, LedgerAccounts = e.Accounts, Instalments = [Revolving.Open(e.Cycle, loan.Currency)],
         Line = new CreditLine(e.Limit, e.On, e.ValidThrough, e.Cycle, CycleSums.From(Money.Zero(loan.Currency))),
     };
 
