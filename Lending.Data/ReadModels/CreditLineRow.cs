@@ -9,7 +9,7 @@ public sealed record CreditLineRow(
     DateOnly ValidThrough, bool Blocked)
 {
     internal static readonly Table<CreditLineRow> Table = new("credit_line", 2,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Text("currency", row => row.Limit.Currency.Code),
         Long("credit_limit", row => row.Limit.Minor),

@@ -19,7 +19,7 @@ public sealed record DrawRow(
     string Brand, string Loan, LineDraw Draw, string State, string? ProviderReference, DateOnly? PaidOn, string? Note, int Version, DateTimeOffset RecordedAt)
 {
     internal static readonly Table<DrawRow> Table = new("line_draw", 3,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Int("number", row => row.Draw.Number),
         Text("id", row => row.Draw.DrawId),

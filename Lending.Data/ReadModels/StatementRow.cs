@@ -8,7 +8,7 @@ namespace Lending.Data;
 public sealed record StatementRow(string Brand, string Loan, LineStatementMade Made, int Version, DateTimeOffset RecordedAt)
 {
     internal static readonly Table<StatementRow> Table = new("line_statement", 3,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Int("number", row => row.Made.Cycle.Number),
         Date("from_day", row => row.Made.Cycle.From),
