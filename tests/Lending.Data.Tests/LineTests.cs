@@ -62,7 +62,7 @@ public sealed class LineTests(LendingServer server) : IAsyncLifetime
 
         Assert.Null((await new Verify(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).First?.What);
         Assert.Equal(0, (await new Rebuild(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).RowsChanged);
-        Assert.True(await new Reconciliation(_office.Database, TimeProvider.System).RunAsync("saffron", new(2026, 8, 10), 0, default));
+        Assert.True(await new Reconciliation(_office.Database, _office.Charts, TimeProvider.System).RunAsync("saffron", new(2026, 8, 10), 0, default));
 
         await using (var spoil = _office.Owner.CreateCommand("UPDATE line_statement SET closing = 1; UPDATE line_draw SET state = 'paid'; UPDATE credit_line SET available = 1"))
             await spoil.ExecuteNonQueryAsync();
