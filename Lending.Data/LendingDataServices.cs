@@ -36,7 +36,7 @@ public static class LendingDataServices
         typeof(LoanListQuery), typeof(LoanFileQuery), typeof(LoanOnDayQuery), typeof(SchedulesQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
         typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(PaymentLinksQuery), typeof(UnmatchedPaymentsQuery), typeof(PaymentMatching),
         typeof(LineDrawsQuery), typeof(LineStatementsQuery),
-        typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery), typeof(Charts), typeof(ChartDesk), typeof(AccountChoices), typeof(AccountLoansQuery),
+        typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery), typeof(Charts), typeof(ChartDesk), typeof(AccountChoices), typeof(AccountLoansQuery), typeof(JournalEntriesQuery),
         typeof(TrialBalanceQuery), typeof(Reconciliation), typeof(ReconciliationQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),
         typeof(DocumentsQuery), typeof(DayEndQuery), typeof(ProviderCallsQuery), typeof(PayoutsUnderWayQuery), typeof(AgreementsOutQuery), typeof(OpenPaymentLinks), typeof(RejectionsQuery), typeof(UnmatchedPayments), typeof(Verify), typeof(Rebuild),
     ];

@@ -9,7 +9,7 @@ namespace Lending.Portal.Approvals;
 /// <summary>What a second person looks at before a draw from a line of credit is paid.</summary>
 public static class DrawFile
 {
-    public static ApprovalFile Of(Approval approval, LoanFile file, LineDraw draw, CustomerFile customer, Brand brand, TimeZoneInfo zone, DateTimeOffset now)
+    public static ApprovalFile Of(Approval approval, LoanFile file, LineDraw draw, CustomerFile customer, Brand brand, TimeZoneInfo zone, DateTimeOffset now, ChartOfAccounts chart)
     {
         var (loan, line) = (file.State, LineHead.Of(file));
         var standing = CustomerStandings.Of(loan.CustomerId, customer.State, brand.BusinessDate);
@@ -49,6 +49,6 @@ public static class DrawFile
             new("Bank account verified", account?.Verified == true, account is null ? "none" : $"{account.NameMatchPercent} % name match"),
             new("Within the limit", line.Drawn + line.UnderWay <= line.Limit, MoneyFormat.Full(line.Limit)),
         ];
-        return new(proposal, checks, PostingLines.Of(postings), $"{name}, {account?.AccountNumber.Mask ?? "no account"}, {account?.Ifsc ?? "no IFSC"}, by {draw.Channel}", approve, file.Version, account?.AccountNumber);
+        return new(proposal, checks, PostingLines.Of(postings.Select(chart.Named)), $"{name}, {account?.AccountNumber.Mask ?? "no account"}, {account?.Ifsc ?? "no IFSC"}, by {draw.Channel}", approve, file.Version, account?.AccountNumber);
     }
 }
