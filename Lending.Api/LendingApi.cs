@@ -3,6 +3,7 @@ using Lending.Api.BankAccounts;
 using Lending.Api.Consent;
 using Lending.Api.Description;
 using Lending.Api.Kyc;
+using Lending.Api.Lines;
 using Lending.Api.Loans;
 using Lending.Api.Onboarding;
 using Lending.Api.Payments;
@@ -58,7 +59,7 @@ public static class LendingApi
         services.AddSignUp();
         services.AddStaffApi();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<LookingBack>().AddSingleton<BorrowerCommands>()
-            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<PaymentReceipts>();
+            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<PaymentReceipts>().AddSingleton<StatementPrinting>();
     }
 
     /// <summary>In the order a request passes through it.</summary>

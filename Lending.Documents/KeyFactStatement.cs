@@ -34,7 +34,7 @@ public static class KeyFactStatement
         pages.Heading("Part 1: interest rate and fees");
         pages.Fact("Type of loan", facts.ProductName);
         pages.Fact("Sanctioned amount", AmountText.Text(quote.Amount));
-        pages.Fact("Disbursal schedule", "100 % upfront");
+        pages.Fact("Disbursal schedule", facts.Disbursal);
         pages.Fact("Loan term", $"{quote.Tenure} {facts.TermUnit}");
         pages.Fact("Instalments", $"{facts.InstalmentCount} {facts.InstalmentEvery}, {Amounts(facts)}");
         pages.Fact("First repayment", LoanAgreement.Day(facts.FirstPayBy));

@@ -16,11 +16,11 @@ public static class LoanAgreement
         pages.Heading("Loan agreement", 18);
         pages.Paragraph($"Between {brand.Settings.LegalName}, {brand.Settings.LegalAddress} (the lender) and {borrower.Name} (the borrower).");
 
-        pages.Heading("The loan");
+        pages.Heading(product.Line is null ? "The loan" : "The line of credit");
         pages.Fact("Loan number", loanId);
         pages.Fact("Product", $"{product.Name}, version {product.Version}");
         pages.Fact("Sanctioned", $"{AmountText.Text(quote.Amount)} on {Day(sanctionedOn)}");
-        pages.Fact("Term", product.Plan is RepaymentPlan.Payday ? $"{quote.Tenure} days, one payment" : $"{Tenures.Text(product, quote.Tenure)}, repaid {ProductWords.EveryOf(product)} in {quote.Schedule.Length} instalments");
+        pages.Fact("Term", TermOf(product, quote));
         pages.Fact("Interest", $"{Percent(product.RatePercent)} {ProductWords.InterestOf(product)}");
 
         pages.Heading("The borrower");
@@ -43,6 +43,13 @@ public static class LoanAgreement
         pages.Paragraph("5. The borrower signs this document electronically. The lender keeps it unchanged, with its SHA-256 hash.");
         return pages.ToArray();
     }
+
+    private static string TermOf(LoanProduct product, LoanQuote quote) => product.Plan switch
+    {
+        RepaymentPlan.Payday => $"{quote.Tenure} days, one payment",
+        RepaymentPlan.Emi => $"{Tenures.Text(product, quote.Tenure)}, repaid {ProductWords.EveryOf(product)} in {quote.Schedule.Length} instalments",
+        RepaymentPlan.CreditLine => $"A limit to draw from for {Tenures.Text(product, quote.Tenure)}, billed {ProductWords.EveryOf(product)}; each statement asks for {LineWords.MinimumOf(product.Line!)}",
+    };
 
     private static string Order(LoanProduct product) =>
         string.Join(", then ", product.Waterfall.Order.Select(debt => debt.ToString().ToLowerInvariant()));

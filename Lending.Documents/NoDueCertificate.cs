@@ -13,8 +13,8 @@ public static class NoDueCertificate
         pages.Paragraph($"{brand.Settings.LegalName}, {brand.Settings.LegalAddress}");
         pages.Paragraph($"We certify that {borrowerName} has repaid the loan below in full. Nothing is due on it, and the account is closed.");
         pages.Fact("Loan number", loan.Id);
-        pages.Fact("Principal", AmountText.Text(loan.Sanctioned!.Value));
-        pages.Fact("Paid out on", LoanAgreement.Day(loan.DisbursedOn!.Value));
+        pages.Fact(loan.Line is null ? "Principal" : "Limit", AmountText.Text(loan.Line?.Limit ?? loan.Sanctioned!.Value));
+        pages.Fact(loan.Line is null ? "Paid out on" : "Opened on", LoanAgreement.Day(loan.DisbursedOn!.Value));
         pages.Fact("Closed on", LoanAgreement.Day(loan.CompletedOn!.Value));
         pages.Fact("Interest paid", AmountText.Text(Sum(loan, instalment => instalment.PaidInterest)));
         pages.Fact("Penalty paid", AmountText.Text(Sum(loan, instalment => instalment.PaidPenalty)));

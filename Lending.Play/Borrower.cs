@@ -77,7 +77,7 @@ public sealed class Borrower(
         (await sandbox.PostAsync($"{page}/otp", null, cancellationToken)).EnsureSuccessStatusCode();
         var otp = await Phone.CodeAsync("sign", cancellationToken);
         (await new ApiClient(sandbox).PostAsync($"{page}/sign", new { otp }, "", cancellationToken)).Ok();
-        await StatusAsync(loanId, "AWAITING_DISBURSAL", cancellationToken);
+        await StatusAsync(loanId, "AWAITING_DISBURSAL|ACTIVE", cancellationToken);
     }
 
     public async Task<Answer> LoanAsync(string loanId, CancellationToken cancellationToken = default) =>

@@ -8,7 +8,8 @@ namespace Lending.Api.Loans;
 public static class ListLoansEndpoint
 {
     public sealed record Line(
-        string LoanId, string ProductCode, string Status, MoneyAnswer Requested, MoneyAnswer? Sanctioned, MoneyAnswer? Payoff, DateTimeOffset StartedAt);
+        string LoanId, string ProductCode, string Status, MoneyAnswer Requested, MoneyAnswer? Sanctioned, MoneyAnswer? Payoff, DateTimeOffset StartedAt,
+        MoneyAnswer? Limit, MoneyAnswer? Available);
 
     public sealed record Answer(IReadOnlyList<Line> Loans);
 
@@ -23,5 +24,6 @@ public static class ListLoansEndpoint
 
     private static Line LineOf(BorrowerLoan loan) => new(
         loan.Id, loan.State.ProductCode, LoanViews.NameOf(loan.Status), MoneyAnswer.Of(loan.State.Requested), MoneyAnswer.Of(loan.State.Sanctioned),
-        loan.State.Account is AccountState.Active ? MoneyAnswer.Of(LoanFigures.PayoffOf(loan.State)) : null, loan.StartedAt);
+        loan.State.Account is AccountState.Active ? MoneyAnswer.Of(LoanFigures.PayoffOf(loan.State)) : null, loan.StartedAt,
+        MoneyAnswer.Of(LineFigures.Of(loan.State, default)?.Limit), MoneyAnswer.Of(LineFigures.Of(loan.State, default)?.Available));
 }

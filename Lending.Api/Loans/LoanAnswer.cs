@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Lending.Api.Lines;
 using Lending.Api.Requests;
+using Lending.Data;
 using Lending.Domain;
 
 namespace Lending.Api.Loans;
@@ -43,6 +45,9 @@ public sealed record LoanAnswer(
     /// <summary>Terms that this loan has otherwise than its product, each with the product's; empty where it has none.</summary>
     public ImmutableArray<OwnTermAnswer> OwnTerms { get; init; } = [];
 
+    /// <summary>How the line of credit stands; null for every other loan.</summary>
+    public LineAnswer? Line { get; init; }
+
     public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand, LoanProduct? offered = null) => new(
         loanId, LoanViews.NameOf(figures.Status),
         new(LoanViews.NameOf(loan.Application), LoanViews.NameOf(loan.Agreement), LoanViews.NameOf(loan.Account), LoanViews.NameOf(figures.Delinquency)),
@@ -53,6 +58,7 @@ public sealed record LoanAnswer(
         loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions)
     {
         OwnTerms = offered is null ? [] : TermsOf(offered, loan, loan.Overrides),
+        Line = LineAnswer.Of(loan.Advance, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, offered))),
     };
 
     internal static ImmutableArray<OwnTermAnswer> TermsOf(LoanProduct offered, Loan loan, TermOverrides? own) =>

@@ -17,12 +17,12 @@ public sealed class LoanViews(Brands brands, Products products)
     public async Task<(Brand Brand, LoanFigures Figures, LoanProduct? Offered)> FiguresAsync(string brandCode, Loan loan, CancellationToken cancellationToken)
     {
         var brand = await brands.GetAsync(brandCode, cancellationToken);
-        var product = loan.ProductVersion > 0
-            ? await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
-            : null;
-
+        var product = await ProductAsync(brandCode, loan, cancellationToken);
         return (brand, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, product)), product);
     }
+
+    private async Task<LoanProduct?> ProductAsync(string brand, Loan loan, CancellationToken cancellationToken) =>
+        loan.ProductVersion > 0 ? await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken) : null;
 
     /// <summary>PARTIALLY_PAID, as LOS-081 spells it.</summary>
     public static string NameOf(PublishedStatus status) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.ToString());

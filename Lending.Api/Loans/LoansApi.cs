@@ -1,5 +1,6 @@
 using Lending.Api.Agreements;
 using Lending.Api.Applications;
+using Lending.Api.Lines;
 using Lending.Api.Payments;
 using Lending.Api.Requests;
 
@@ -25,5 +26,6 @@ public static class LoansApi
         var application = api.MapGroup("/applications/{loanId}").AddEndpointFilter<OwnsLoanFilter>().MapChanges();
         application.MapApplicationDecisions();
         loan.MapPaymentsApi(loan.MapChanges());
+        loan.MapLinesApi(loan.MapChanges());
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lending.Api.Requests;
+using Lending.Data;
 using Lending.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -25,9 +26,9 @@ public static class ScheduleEndpoint
         return TypedResults.Ok(new Answer(owned.LoanId, owned.Loan.Revisions, LinesOf(owned.Loan, figures)));
     }
 
-    // Numbers that a revised schedule needs no more are kept in the loan, but are nothing to pay.
+    // Numbers that a revised schedule needs no more are kept in the loan, but are nothing to pay. Of a line, what no statement has asked for is not to pay yet.
     internal static ImmutableArray<Line> LinesOf(Loan loan, LoanFigures figures) =>
-        [.. loan.Instalments.Zip(figures.Instalments).Where(pair => !pair.First.IsVoid).Select(pair => LineOf(pair.First, pair.Second))];
+        [.. InstalmentRow.Shown(loan).Zip(figures.Instalments).Where(pair => !pair.First.IsVoid).Select(pair => LineOf(pair.First, pair.Second))];
 
     private static Line LineOf(Instalment instalment, InstalmentState state) => new(
         instalment.Number, instalment.From, instalment.Due, instalment.PayBy, LoanViews.NameOf(state), MoneyAnswer.Of(instalment.Principal),

@@ -53,7 +53,7 @@ public static class KeyFactsEndpoints
     private static KeyFacts FactsOf(Quoted quoted) => KeyFacts.Of(quoted.Brand, quoted.Product, quoted.Quote);
 
     private static Answer AnswerOf(KeyFacts facts) => new(
-        facts.Lender, facts.ProductName, MoneyAnswer.Of(facts.Quote.Amount), "100 % upfront", facts.Quote.Tenure, facts.TermUnit, facts.InstalmentCount,
+        facts.Lender, facts.ProductName, MoneyAnswer.Of(facts.Quote.Amount), facts.Disbursal, facts.Quote.Tenure, facts.TermUnit, facts.InstalmentCount,
         MoneyAnswer.Of(facts.Instalment), facts.FirstPayBy, facts.AnnualRatePercent, "fixed", [.. facts.Quote.Charges.Select(ChargeAnswer.Of)],
         MoneyAnswer.Of(facts.Quote.ChargesTotal), MoneyAnswer.Of(facts.Quote.Net), MoneyAnswer.Of(facts.Quote.InterestTotal),
         MoneyAnswer.Of(facts.Quote.RepaymentTotal), MoneyAnswer.Of(facts.Quote.Cost), facts.AprPercent,

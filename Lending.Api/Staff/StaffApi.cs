@@ -7,6 +7,7 @@ using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
 using Lending.Api.Staff.Files;
 using Lending.Api.Staff.History;
+using Lending.Api.Staff.Lines;
 using Lending.Api.Staff.ManualPayments;
 using Lending.Api.Staff.Products;
 using Lending.Domain;
@@ -37,6 +38,7 @@ public static class StaffApi
         StaffExplainEndpoint.Map(file);
         StaffAsOfEndpoint.Map(file);
         SchedulesEndpoint.Map(file);
+        StaffLineEndpoints.Map(file);
 
         var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
         DecisionEndpoints.Map(decisions);
@@ -49,6 +51,7 @@ public static class StaffApi
         RecordPaymentEndpoint.Map(money);
         ApprovePaymentEndpoint.Map(money);
         RejectPaymentEndpoint.Map(money);
+        StaffDrawEndpoints.Map(money);
 
         ProductEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
 

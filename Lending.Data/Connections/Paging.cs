@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Lending.Data;
@@ -21,6 +22,9 @@ internal static class Paging
     }
 
     public static string Cursor(string value, string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{value}\n{id}"));
+
+    /// <summary>For lists that count down: numbers of the page are below this.</summary>
+    public static int NumberBelow(string? cursor) => int.TryParse(Parse(cursor).Value, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     /// <summary>Value and id of a cursor; nulls for the first page. A cursor nobody handed out counts as the first page.</summary>
     public static (string? Value, string? Id) Parse(string? cursor)

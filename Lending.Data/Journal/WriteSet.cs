@@ -20,6 +20,9 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
     private readonly List<ChangeRow> _loanChanges = [];
     private readonly List<PaymentRow> _payments = [];
     private readonly List<PaymentRow> _newPayments = [];
+    private readonly List<CreditLineRow> _lines = [];
+    private readonly List<DrawRow> _draws = [];
+    private readonly List<StatementRow> _statements = [];
     private readonly List<CustomerRow> _customers = [];
     private readonly List<(string Id, int Version)> _changes = [];
     private readonly List<(string Stream, int Version, byte[] Hash)> _ends = [];
@@ -86,6 +89,9 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         Add(_loanChanges, ChangeRow.Table.Upsert);
         Add(_payments, PaymentRow.Table.Upsert);
         Add(_newPayments, PaymentRow.Table.Insert);
+        Add(_lines, CreditLineRow.Table.Upsert);
+        Add(_draws, DrawRow.Table.Upsert);
+        Add(_statements, StatementRow.Table.Insert);
         Add(_customers, CustomerRow.Table.Upsert);
         return batch;
     }
@@ -102,6 +108,9 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
                 _instalments.AddRange(rows.Instalments);
                 if (rows.InstalmentsLeft is { } left) _shorter.Add((loan.Id, left));
                 _loanChanges.AddRange(rows.Changes);
+                if (rows.Line.Line is { } line) _lines.Add(line);
+                _draws.AddRange(rows.Line.Draws);
+                _statements.AddRange(rows.Line.Statements);
                 foreach (var payment in rows.Payments) (payment.ProposedBy is null ? _newPayments : _payments).Add(payment);
                 break;
             case CustomerAppend customer:

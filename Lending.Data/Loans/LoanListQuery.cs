@@ -65,7 +65,7 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
               AND ($13::text IS NULL OR ({column}, l.id) {beyond} ($13::{type}, $14::text))
             ORDER BY {column} {order}, l.id {order} LIMIT $15
             """,
-            [.. parameters, value, id, size + 1], row => (Row: LoanListRow.Read(row), Sorted: row.GetString(32)), cancellationToken);
+            [.. parameters, value, id, size + 1], row => (Row: LoanListRow.Read(row), Sorted: row.GetString(35)), cancellationToken);
         var page = Paging.Cut(rows, size, row => Paging.Cursor(row.Sorted, row.Row.Id));
         return new([.. page.Rows.Select(row => row.Row)], page.Next, [.. totals]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lending.Domain;
 using Npgsql;
 using static Lending.Data.Columns<Lending.Data.InstalmentRow>;
@@ -36,6 +37,9 @@ public sealed record InstalmentRow(
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. loans.Select(loan => loan.Left)] });
         return command;
     };
+
+    /// <summary>The instalments that have a row: of a credit line those its statements asked for, not the open one that changes every night.</summary>
+    public static ImmutableArray<Instalment> Shown(Loan loan) => loan.Line is null ? loan.Instalments : loan.Instalments[..^1];
 
     public static InstalmentRow Of(string brand, string loan, Instalment instalment) => new(
         brand, loan, instalment.Number, instalment.From, instalment.Due, instalment.PayBy, instalment.Principal, instalment.Interest,

@@ -5,7 +5,8 @@ namespace Lending.Data;
 
 /// <summary>What some events of a loan change in the read models. InstalmentsLeft is how many there are where the schedule got shorter, else null.</summary>
 public sealed record LoanRows(
-    LoanRow Loan, ImmutableArray<InstalmentRow> Instalments, int? InstalmentsLeft, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes);
+    LoanRow Loan, ImmutableArray<InstalmentRow> Instalments, int? InstalmentsLeft, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes,
+    LineRows Line);
 
 /// <summary>Rows from a loan before and after some events. Pure: the writer and the rebuild make the same rows of the same events.</summary>
 public static class LoanProjection
@@ -19,23 +20,24 @@ public static class LoanProjection
         var changed = before.Version == 0 || PublishedStatuses.Of(before, product, TodayOf(before, businessDate)) != figures.Status;
         var sanctionedOn = before.Sanctioned is null && after.Sanctioned is not null ? businessDate : (DateOnly?)null;
         var row = new LoanRow(brand, id, after, figures, changed ? at : null, sanctionedOn, at, at, hash);
-        var left = after.Instalments.Length < before.Instalments.Length ? after.Instalments.Length : (int?)null;
+        var (had, has) = (InstalmentRow.Shown(before), InstalmentRow.Shown(after));
         return new(
-            row, InstalmentsOf(brand, id, before, after), left, PaymentProjection.Of(brand, id, before, events, at), ChangeRow.Of(brand, id, before, events, at));
+            row, InstalmentsOf(brand, id, had, has), has.Length < had.Length ? has.Length : null, PaymentProjection.Of(brand, id, before, events, at),
+            ChangeRow.Of(brand, id, before, events, at), LineRows.Of(brand, id, before, after, events, at));
     }
 
     /// <summary>The loan's own day: the Brand's, or the first not yet closed where day end has already passed this loan.</summary>
     public static DateOnly TodayOf(Loan loan, DateOnly businessDate) =>
         loan.ClosedThrough is { } closed && closed >= businessDate ? closed.AddDays(1) : businessDate;
 
-    private static ImmutableArray<InstalmentRow> InstalmentsOf(string brand, string id, Loan before, Loan after)
+    private static ImmutableArray<InstalmentRow> InstalmentsOf(string brand, string id, ImmutableArray<Instalment> before, ImmutableArray<Instalment> after)
     {
-        if (after.Instalments == before.Instalments) return [];
+        if (after == before) return [];
         var rows = ImmutableArray.CreateBuilder<InstalmentRow>();
-        for (var i = 0; i < after.Instalments.Length; i++)
+        for (var i = 0; i < after.Length; i++)
         {
-            var row = InstalmentRow.Of(brand, id, after.Instalments[i]);
-            if (i >= before.Instalments.Length || row != InstalmentRow.Of(brand, id, before.Instalments[i])) rows.Add(row);
+            var row = InstalmentRow.Of(brand, id, after[i]);
+            if (i >= before.Length || row != InstalmentRow.Of(brand, id, before[i])) rows.Add(row);
         }
 
         return rows.DrainToImmutable();

@@ -13,6 +13,12 @@ internal sealed class RebuiltRows
 
     public List<ChangeRow> Changes { get; } = [];
 
+    public List<CreditLineRow> Lines { get; } = [];
+
+    public List<DrawRow> Draws { get; } = [];
+
+    public List<StatementRow> Statements { get; } = [];
+
     public List<CustomerRow> Customers { get; } = [];
 
     public void Add(ReplayedRecord record)
@@ -23,6 +29,9 @@ internal sealed class RebuiltRows
         Instalments.AddRange(record.Instalments);
         Payments.AddRange(record.Payments);
         Changes.AddRange(record.Changes);
+        if (record.Line.Line is { } line) Lines.Add(line);
+        Draws.AddRange(record.Line.Draws);
+        Statements.AddRange(record.Line.Statements);
     }
 
     public async Task<Finding?> FirstDifferingAsync(string brand, JournalWalk walk, CancellationToken cancellationToken)
@@ -34,6 +43,9 @@ internal sealed class RebuiltRows
             ?? Of("instalment", await walk.DifferingAsync(InstalmentRow.Table, Instalments, cancellationToken))
             ?? Of("payment", await walk.DifferingAsync(PaymentRow.Table, Payments, cancellationToken))
             ?? Of("loan_change", await walk.DifferingAsync(ChangeRow.Table, Changes, cancellationToken))
+            ?? Of("credit_line", await walk.DifferingAsync(CreditLineRow.Table, Lines, cancellationToken))
+            ?? Of("line_draw", await walk.DifferingAsync(DrawRow.Table, Draws, cancellationToken))
+            ?? Of("line_statement", await walk.DifferingAsync(StatementRow.Table, Statements, cancellationToken))
             ?? Of("customer", await walk.DifferingAsync(CustomerRow.Table, Customers, cancellationToken));
     }
 
@@ -43,6 +55,9 @@ internal sealed class RebuiltRows
         + await walk.CorrectAsync(InstalmentRow.Table, Instalments, cancellationToken)
         + await walk.CorrectAsync(PaymentRow.Table, Payments, cancellationToken)
         + await walk.CorrectAsync(ChangeRow.Table, Changes, cancellationToken)
+        + await walk.CorrectAsync(CreditLineRow.Table, Lines, cancellationToken)
+        + await walk.CorrectAsync(DrawRow.Table, Draws, cancellationToken)
+        + await walk.CorrectAsync(StatementRow.Table, Statements, cancellationToken)
         + await walk.CorrectAsync(CustomerRow.Table, Customers, cancellationToken);
 
     private int VersionOf(string id) =>

@@ -5,7 +5,8 @@ namespace Lending.Data;
 
 /// <summary>The rows that a record's events add up to. State is the one at the version at which it is stored, or the last one where there is no such version.</summary>
 internal sealed record ReplayedRecord(
-    LoanRow? Loan, LoanStateRow? State, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes);
+    LoanRow? Loan, LoanStateRow? State, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes,
+    LineRows Line);
 
 /// <summary>Makes a record's rows again from all its events, command by command, as they were written.</summary>
 internal sealed class Replayer(Products products, FieldCipher cipher)
@@ -14,7 +15,7 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
     {
         var facts = events.Select(stored => JournalJson.FactOf(stored.Entry.Type, stored.Entry.Payload)).ToList();
         return facts[0] is CustomerEvent
-            ? new(null, null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [], [])
+            ? new(null, null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [], [], LineRows.None)
             : await OfLoanAsync(brand, id, events, [.. facts.Cast<LoanEvent>()], stateVersion, cancellationToken);
     }
 
@@ -31,6 +32,8 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
         LoanRow? row = null;
         var payments = new Dictionary<string, PaymentRow>();
         var changes = new Dictionary<string, ChangeRow>();
+        var draws = new Dictionary<int, DrawRow>();
+        var statements = new List<StatementRow>();
         for (var first = 0; first < facts.Count;)
         {
             var last = first;
@@ -55,10 +58,12 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
             };
             foreach (var payment in rows.Payments) payments[payment.Id] = payment;
             foreach (var change in rows.Changes) changes[change.Id] = change;
+            foreach (var draw in rows.Line.Draws) draws[draw.Draw.Number] = draw;
+            statements.AddRange(rows.Line.Statements);
             first = last + 1;
         }
 
-        return new(row, new(brand, id, kept ?? loan), null, [.. loan.Instalments.Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values],
-            [.. changes.Values]);
+        return new(row, new(brand, id, kept ?? loan), null, [.. InstalmentRow.Shown(loan).Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values],
+            [.. changes.Values], new(CreditLineRow.Of(brand, id, loan), [.. draws.Values], [.. statements]));
     }
 }

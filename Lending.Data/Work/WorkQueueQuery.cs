@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lending.Data;
 
 /// <summary>A pile of work that waits for somebody.</summary>
-public enum WorkQueue { Credit, SentBack, Sanction, Agreement, Signature, Disbursal, DisbursalApproval, PayoutUnderWay, FailedPayout, PaymentsToConfirm, ChangesToApprove }
+public enum WorkQueue { Credit, SentBack, Sanction, Agreement, Signature, Disbursal, DisbursalApproval, PayoutUnderWay, FailedPayout, PaymentsToConfirm, ChangesToApprove, DrawsToApprove }
 
 /// <summary>How many wait in a queue, and since when the first does.</summary>
 public sealed record QueueCount(WorkQueue Queue, int Count, DateTimeOffset? OldestSince);
@@ -32,7 +32,7 @@ public sealed class WorkQueueQuery(LendingDatabase database)
               AND ($2::text IS NULL OR ({waiting}, l.id) > ($2::timestamptz, $3::text))
             ORDER BY {waiting}, l.id LIMIT $4
             """,
-            [brand, since, id, size + 1], row => LoanListRow.Read(row) with { WaitingSince = row.Instant(32) }, cancellationToken);
+            [brand, since, id, size + 1], row => LoanListRow.Read(row) with { WaitingSince = row.Instant(35) }, cancellationToken);
         return Paging.Cut(rows, size, row => Paging.Cursor(row.WaitingSince.ToString("O", CultureInfo.InvariantCulture), row.Id));
     }
 
@@ -49,6 +49,7 @@ public sealed class WorkQueueQuery(LendingDatabase database)
         WorkQueue.FailedPayout => "l.status = 'AwaitingDisbursal' AND l.account = 'AwaitingDisbursal' AND l.payout_failure IS NOT NULL",
         WorkQueue.PaymentsToConfirm => "l.payments_waiting > 0",
         WorkQueue.ChangesToApprove => "l.id IN (SELECT c.loan FROM loan_change c WHERE c.brand = $1 AND c.state = 'proposed')",
+        WorkQueue.DrawsToApprove => "l.id IN (SELECT d.loan FROM line_draw d WHERE d.brand = $1 AND d.state = 'requested')",
     };
 
     // The published status stays the same while a payout is proposed, approved and tried; there the last change counts.
@@ -56,6 +57,6 @@ public sealed class WorkQueueQuery(LendingDatabase database)
     {
         WorkQueue.Credit or WorkQueue.SentBack or WorkQueue.Sanction or WorkQueue.Agreement or WorkQueue.Signature or WorkQueue.Disbursal => "l.status_since",
         WorkQueue.DisbursalApproval or WorkQueue.PayoutUnderWay or WorkQueue.FailedPayout or WorkQueue.PaymentsToConfirm
-            or WorkQueue.ChangesToApprove => "l.changed_at",
+            or WorkQueue.ChangesToApprove or WorkQueue.DrawsToApprove => "l.changed_at",
     };
 }

@@ -47,7 +47,7 @@ public static partial class AccountRules
             rules.Must(MayBeChosen(each.Purpose), $"{at}.purpose", "one of the purposes an account can be chosen for")
                 .Must(each.Number is not null && NumberForm().IsMatch(each.Number), $"{at}.number", "the number of an account of the chart")
                 .Must(each.Part is null || (HasChannels(each.Purpose) && IsPart(each.Part)) || (each.Purpose is LedgerPurpose.FeeIncome && IsFee(product, each.Part)), $"{at}.part",
-                    "a channel of a clearing account, or for fee income a fee that is taken at payout, prepayment, or instalments")
+                    "a channel of a clearing account, or for fee income a fee that is taken at payout or out of a draw, prepayment, or instalments")
                 .Must(!product.Accounts.Take(index).Any(other => other.Answers(each.Purpose, each.Part)), at, "each purpose and part once");
         }
     }
@@ -65,7 +65,7 @@ public static partial class AccountRules
         : !account.IsActiveOn(today) ? new AccountNotActive(account.Number) : null;
 
     private static bool IsFee(LoanProduct product, string part) =>
-        part is AccountMapping.EarlyCharge or AccountMapping.InstalmentFee || (!product.Fees.IsDefault && product.Fees.Any(fee => fee?.Code == part && fee.When is FeeTime.Payout));
+        part is AccountMapping.EarlyCharge or AccountMapping.InstalmentFee || (!product.Fees.IsDefault && product.Fees.Any(fee => fee?.Code == part && fee.When is FeeTime.Payout or FeeTime.EachDraw));
 
     private static bool IsPart(string part) => PartForm().IsMatch(part);
 

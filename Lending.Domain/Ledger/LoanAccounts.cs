@@ -48,6 +48,7 @@ public static class LoanAccounts
     {
         PaymentReceived e => e.Channel,
         LoanChanged { Outcome.Reversed: { } reversed } => reversed.Channel,
+        LineDrawPaid e => e.Channel,
         LoanDisbursed or LoanChanged { Change: Cancellation } => before.Payout?.Channel,
         _ => null,
     };

@@ -30,6 +30,7 @@ public static class LoanPostings
         LoanChanged { Change: PaymentReversal } e => OutcomePostings.Of(before, e.Outcome, Accounts.CollectionClearing),
         LoanChanged e => OutcomePostings.Of(before, e.Outcome, Accounts.PayoutClearing),
         LoanDisbursed e => OfDisbursement(e),
+        LineDrawPaid e => OfDraw(before, e),
         _ => [],
     };
 
@@ -55,6 +56,18 @@ public static class LoanPostings
         if (e.Refinanced is { } payoff) Credit(lines, Accounts.RefinanceClearing, payoff, "Held back to pay off a loan");
         foreach (var charge in e.Charges) CreditCharge(lines, charge, charge.Code);
         return lines.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Posting> OfDraw(Loan before, LineDrawPaid e)
+    {
+        var lines = ImmutableArray.CreateBuilder<Posting>();
+        lines.Add(Posting.Dr(Accounts.Principal, e.Amount, "Drawn from the line"));
+        Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
+        foreach (var charge in e.Charges) CreditCharge(lines, charge, charge.Code);
+        if (e.FromAdvance.IsEmpty) return lines.ToImmutable();
+        Debit(lines, Accounts.CustomerAdvances, Allocations.TotalOf(e.FromAdvance, before.Currency), "Advance used for the draw");
+        CreditReceivables(lines, e.FromAdvance, before.Currency);
+        return lines.ToImmutable();
     }
 
     private static ImmutableArray<Posting> OfDay(DayClosed e, Loan before)

@@ -20,6 +20,7 @@ internal static class Accruing
     public static LoanDecision CloseNextDay(Loan loan, Circumstances now)
     {
         var day = DayOf(loan, NextOpenDay(loan), LoanDecider.ProductOf(now));
+        if (loan.Line is not null) return LineNights.Morning(loan, day, Accept(loan, day, now), now);
         return day.FromAdvance.IsEmpty ? Accept(loan, day, now) : CloseWithAdvance(loan, day, now);
     }
 
@@ -63,7 +64,7 @@ internal static class Accruing
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.
         var after = LoanEvolution.Evolve(loan, day);
-        var paid = Allocations.Of(after.Instalments, loan.Advance, next, product.Waterfall);
+        var paid = Allocations.Of(after.Instalments, loan.Advance, loan.Line is null ? next : DateOnly.MaxValue, product.Waterfall);
         if (!paid.IsEmpty) after = after with { Instalments = Allocations.Apply(after.Instalments, paid, next) };
         return Classifying.Of(loan, day with { FromAdvance = paid, Dpd = LoanFigures.DpdOf(after, next) }, product);
     }
@@ -78,7 +79,8 @@ internal static class Accruing
         {
             // Instalments stand in order of time, so nothing accrues on this one or on those after it.
             if (instalment.From > date) break;
-            if (instalment.IsPaid) continue;
+            var isOpenRow = Revolving.IsOpenRow(loan, instalment);
+            if (instalment.IsPaid && !isOpenRow) continue;
 
             var (interestExact, interestPosted) = InterestNights.Of(loan, instalment, date, product);
             var (penaltyExact, penaltyPosted) = late
@@ -88,7 +90,10 @@ internal static class Accruing
             if (interestExact == instalment.InterestExact && penaltyExact == instalment.PenaltyExact) continue;
             penaltyRoom -= penaltyPosted;
             (builder ??= ImmutableArray.CreateBuilder<DayAccrual>(1)).Add(
-                new DayAccrual(instalment.Number, interestExact, interestPosted, penaltyExact, penaltyPosted));
+                new DayAccrual(instalment.Number, interestExact, interestPosted, penaltyExact, penaltyPosted)
+                {
+                    Interest = isOpenRow ? instalment.Interest + interestPosted : null,
+                });
         }
 
         return builder?.DrainToImmutable() ?? [];

@@ -50,6 +50,7 @@ internal static class Booking
     {
         AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
+        AccountState.Active when loan.Line is not null => PaysLine(loan, receipt, ground),
         AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
         AccountState.Active when receipt.Effect is null && PayingAhead.Takes(loan, receipt.Amount, ground) => [PayingAhead.Received(loan, receipt, ground)],
         AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
@@ -128,6 +129,15 @@ internal static class Booking
         var through = product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today;
         var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, through, product.Waterfall), today, closes: false);
         return product.Plan is RepaymentPlan.Payday ? received with { InterestNow = InterestNow(loan, received, ground) } : received;
+    }
+
+    /// <summary>All that is owed on a line, what statements asked for first. It goes on when nothing is, unless its validity is over.</summary>
+    private static ImmutableArray<LoanEvent> PaysLine(Loan loan, Receipt receipt, ChangeGround ground)
+    {
+        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, DateOnly.MaxValue, ground.Product.Waterfall), ground.Today, closes: false);
+        return Revolving.HasEnded(loan, ground.Today) && Revolving.IsIdle(LoanEvolution.Evolve(loan, received))
+            ? [received, new LoanCompleted(ground.Today)]
+            : [received];
     }
 
     private static Money? InterestNow(Loan loan, PaymentReceived received, ChangeGround ground)

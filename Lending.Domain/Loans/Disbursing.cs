@@ -40,11 +40,12 @@ internal static class Disbursing
 
         var attempt = payout.Attempt + 1;
         var approved = new DisbursementApproved(LoanReference.Of(now.Brand.Code, now.LoanId, $"payout-{attempt}"), attempt, payout.Channel, payout.Net, now.Actor.Id);
-        return LoanDecision.Accept(approved).AndThen(LoanOutbox.RequestPayout(approved, now));
+        return LoanDecision.Accept(approved).AndThen(LoanOutbox.RequestPayout(approved.Reference, approved.Net, approved.Channel, now));
     }
 
     public static LoanDecision Confirm(Loan loan, ConfirmDisbursement command, Circumstances now)
     {
+        if (loan.Line is not null) return Drawing.Confirm(loan, command, now);
         if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
         if (payout.Reference != command.Reference) return new PayoutUnknown();
         if (loan.DisbursedOn is not null) return LoanDecision.Nothing;
@@ -64,6 +65,7 @@ internal static class Disbursing
 
     public static LoanDecision Fail(Loan loan, FailDisbursement command, Circumstances now)
     {
+        if (loan.Line is not null) return Drawing.Fail(loan, command, now);
         if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
         if (payout.Reference != command.Reference) return new PayoutUnknown();
         if (loan.Account is AccountState.AwaitingDisbursal && payout.Failure is not null) return LoanDecision.Nothing;

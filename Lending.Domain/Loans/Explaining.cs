@@ -86,6 +86,7 @@ public static class Explaining
     private static DateOnly DayOf(LoanEvent @event, DateOnly on) => @event switch
     {
         LoanDisbursed e => e.On,
+        LineDrawPaid e => e.On,
         PaymentReceived e => e.On,
         DayClosed e => e.Date.AddDays(1),
         LoanCompleted e => e.On,
@@ -96,6 +97,8 @@ public static class Explaining
     private static string TextOf(LoanEvent @event) => @event switch
     {
         LoanDisbursed => "Paid out",
+        LineDrawPaid { FromAdvance.IsEmpty: false } e => $"Draw {e.Number} of {AmountText.Text(e.Amount)}, less what was kept in advance",
+        LineDrawPaid e => $"Draw {e.Number} of {AmountText.Text(e.Amount)}",
         PaymentReceived { Closes: true } e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}, which closed the loan",
         PaymentReceived { ValueOn: { } valueOn } e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}, which counts from {valueOn.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}",
         PaymentReceived e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}",

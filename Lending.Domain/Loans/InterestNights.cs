@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Lending.Domain;
 
@@ -14,6 +15,8 @@ internal static class InterestNights
     /// </summary>
     public static (decimal Exact, Money Posted) Of(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
     {
+        if (loan.Line is not null)
+            return Revolving.IsOpenRow(loan, instalment) ? LineNights.InterestOf(loan, instalment, product) : (instalment.InterestExact, Money.Zero(loan.Currency));
         var before = instalment.InterestExact;
         var nights = NightsLeft(instalment, date, loan.Pauses);
         if (nights == 0 || before >= instalment.Interest.Minor) return (before, Money.Zero(loan.Currency));
@@ -24,6 +27,7 @@ internal static class InterestNights
     /// <summary>The instalment's interest without the share of this night, rounded, and what rounding left over; null when the night bears none.</summary>
     public static (Money Interest, decimal Leftover)? WithoutNight(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
     {
+        if (loan.Line is not null) return null; // Nothing of it is contracted ahead.
         var nights = NightsLeft(instalment, date, loan.Pauses);
         if (nights == 0 || instalment.InterestExact >= instalment.Interest.Minor) return null;
         var left = instalment.Interest.Minor + instalment.InterestRest;
@@ -40,6 +44,7 @@ internal static class InterestNights
         {
             RepaymentPlan.Emi => (left + instalment.InterestRest) / nights,
             RepaymentPlan.Payday => Math.Min(left, instalment.PrincipalLeft.Minor * (loan.RatePercent ?? product.RatePercent) / 100m),
+            RepaymentPlan.CreditLine => throw new UnreachableException("A line accrues night by night."),
         };
     }
 

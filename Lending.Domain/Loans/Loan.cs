@@ -71,6 +71,7 @@ public sealed record Loan
 
     public PayoutAttempt? Payout { get; init; }
 
+    /// <summary>The day the loan was paid out, or a credit line opened.</summary>
     public DateOnly? DisbursedOn { get; init; }
 
     /// <summary>The accounts it posts to where they are not those of the standard chart; fixed when it was paid out.</summary>
@@ -157,6 +158,9 @@ public sealed record Loan
 
     /// <summary>Money that came after the write-off.</summary>
     public Money Recovered { get; init; } = Money.Zero(Currency.Inr);
+
+    /// <summary>The revolving account, from its opening on; null for every other loan.</summary>
+    public CreditLine? Line { get; init; }
 
     /// <summary>Why the account ended, once it has.</summary>
     public Closure? Closure { get; init; }

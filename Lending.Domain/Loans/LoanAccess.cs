@@ -20,6 +20,8 @@ internal static class LoanAccess
     private static NotPermitted? MissingPermission(LoanCommand command, Grants grants) => command switch
     {
         StartApplication or SubmitApplication => Borrower(grants),
+        RequestDraw or CloseLine => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,
+        ApproveDraw or ReturnDraw => Needs(grants, Permission.LoanOps, Level.All),
         CancelApplication => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,
         RecordPaymentLink => grants.CustomerId is null ? Needs(grants, Permission.Payments, Level.Write) : null,
 
@@ -50,12 +52,21 @@ internal static class LoanAccess
     {
         Sanction or RejectSanction or SendBackToCredit => loan.RecommendedBy,
         ApproveDisbursement or ReturnDisbursement => loan.Account is AccountState.DisbursalProposed ? loan.Payout?.ProposedBy : null,
+        ApproveDraw c => MakerOfDraw(loan, c.DrawId),
+        ReturnDraw c => MakerOfDraw(loan, c.DrawId),
         ApprovePayment c => loan.ProposedPayments.GetValueOrDefault(c.PaymentId)?.By,
         RejectPayment c => loan.ProposedPayments.GetValueOrDefault(c.PaymentId)?.By,
         ApproveChange c => loan.ProposedChange is { } proposed && proposed.ChangeId == c.ChangeId ? proposed.By : null,
         RejectChange c => loan.ProposedChange is { } proposed && proposed.ChangeId == c.ChangeId ? proposed.By : null,
         _ => null,
     };
+
+    private static string? MakerOfDraw(Loan loan, string drawId)
+    {
+        foreach (var draw in loan.Line?.Draws ?? [])
+            if (draw.DrawId == drawId) return draw.By;
+        return null;
+    }
 
     private static NotPermitted? Borrower(Grants grants) => grants.CustomerId is null ? new NotPermitted("borrower") : null;
 

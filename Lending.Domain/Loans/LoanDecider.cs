@@ -39,6 +39,11 @@ public static class LoanDecider
             ConfirmDisbursement c => Disbursing.Confirm(loan, c, now),
             FailDisbursement c => Disbursing.Fail(loan, c, now),
 
+            RequestDraw c => Drawing.Request(loan, c, now),
+            ApproveDraw c => Drawing.Approve(loan, c, now),
+            ReturnDraw c => Drawing.Return(loan, c, now),
+            CloseLine c => LineClosing.Close(loan, c, now),
+
             RequestPaymentLink c => Repaying.RequestLink(loan, c, now),
             RefusePaymentLink c => Repaying.RefuseLink(loan, c, now),
             RecordPaymentLink c => Repaying.RecordLink(loan, c, now),

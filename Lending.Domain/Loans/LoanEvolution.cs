@@ -31,8 +31,16 @@ public static class LoanEvolution
 
     private static Loan Apply(Loan loan, LoanEvent @event) => @event switch
     {
-        DayClosed e => DayClosing.Apply(loan, e),
-        PaymentReceived e => PaymentBooking.Apply(loan, e),
+        DayClosed e => LineEvolution.Count(DayClosing.Apply(loan, e), e),
+        PaymentReceived e => LineEvolution.Count(PaymentBooking.Apply(loan, e), e),
+
+        LineOpened e => LineEvolution.Open(loan, e),
+        LineDrawRequested e => LineEvolution.Request(loan, e),
+        LineDrawApproved e => LineEvolution.Approve(loan, e),
+        LineDrawReturned e => LineEvolution.Fail(loan, e.Number),
+        LineDrawFailed e => LineEvolution.Fail(loan, e.Number),
+        LineDrawPaid e => LineEvolution.Pay(loan, e),
+        LineStatementMade e => LineEvolution.Bill(loan, e),
 
         ApplicationStarted e => loan with
         {

@@ -39,6 +39,9 @@ public sealed record LoanFigures(
             interest += instalment.AccruedInterestLeft;
             penalty += instalment.PenaltyLeft;
             fee += instalment.PostedFeeLeft;
+
+            // Of a line, what no statement has asked for yet is not due, and never late.
+            if (Revolving.IsOpenRow(loan, instalment)) continue;
             if (instalment.PayBy <= today) dueNow += instalment.Outstanding;
             if (DaysLate(loan, instalment, today) > 0) overdue += instalment.Outstanding;
             else next ??= new NextDue(instalment.PayBy, Money.Max(zero, instalment.Outstanding - loan.Advance));
@@ -77,7 +80,7 @@ public sealed record LoanFigures(
     {
         foreach (var instalment in loan.Instalments)
         {
-            if (instalment.PayBy >= today) break;
+            if (instalment.PayBy >= today || Revolving.IsOpenRow(loan, instalment)) break;
             if (!instalment.IsPaid) return DaysLate(loan, instalment, today);
         }
 
@@ -110,6 +113,7 @@ public sealed record LoanFigures(
     /// <summary>LMS-021: due from its contractual day until the day it has to be paid by, then overdue.</summary>
     public static InstalmentState StateOf(Loan loan, Instalment instalment, DateOnly today) =>
         instalment.IsPaid ? InstalmentState.Paid
+        : Revolving.IsOpenRow(loan, instalment) ? InstalmentState.Scheduled
         : DaysLate(loan, instalment, today) > 0 ? InstalmentState.Overdue
         : IsPartPaid(instalment) ? InstalmentState.PartPaid
         : instalment.Due <= today ? InstalmentState.Due

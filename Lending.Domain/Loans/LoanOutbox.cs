@@ -19,6 +19,13 @@ public static class MessageTemplates
     /// <summary>Terms or balance of a running loan were changed; "change" names the kind.</summary>
     public const string LoanChanged = "loan_changed";
 
+    public const string LineOpened = "line_opened";
+    public const string LineDrawPaid = "line_draw_paid";
+    public const string LineDrawFailed = "line_draw_failed";
+
+    /// <summary>A statement of a line asks for something; "statement" is its number.</summary>
+    public const string LineStatement = "line_statement";
+
     /// <summary>Carries a payment link that staff had made. Sent once it exists, not by the loan's own event.</summary>
     public const string PaymentLink = "payment_link";
 
@@ -61,15 +68,15 @@ internal static class LoanOutbox
         OutboxKinds.PrepareCertificate, KeyOf(now, OutboxKinds.PrepareCertificate, VersionOf(loan)),
         new Dictionary<string, string> { ["loan"] = now.LoanId });
 
-    public static OutboxItem RequestPayout(DisbursementApproved approved, Circumstances now) => new(
-        OutboxKinds.RequestPayout, KeyOf(now, OutboxKinds.RequestPayout, approved.Reference),
+    public static OutboxItem RequestPayout(string reference, Money net, string channel, Circumstances now) => new(
+        OutboxKinds.RequestPayout, KeyOf(now, OutboxKinds.RequestPayout, reference),
         new Dictionary<string, string>
         {
             ["loan"] = now.LoanId,
-            ["reference"] = approved.Reference,
-            ["amountMinor"] = approved.Net.Minor.ToString(CultureInfo.InvariantCulture),
-            ["currency"] = approved.Net.Currency.Code,
-            ["channel"] = approved.Channel,
+            ["reference"] = reference,
+            ["amountMinor"] = net.Minor.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = net.Currency.Code,
+            ["channel"] = channel,
         });
 
     public static OutboxItem PayOff(Loan loan, Money payoff, Circumstances now) => new(

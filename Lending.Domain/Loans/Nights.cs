@@ -37,6 +37,8 @@ internal static class Nights
                 $"Interest of instalment {instalment.Number}, each night one of {nights} equal parts of {AmountText.Text(instalment.Interest)}{suspended}",
             RepaymentPlan.Emi =>
                 $"Interest of instalment {instalment.Number}, each night an equal part of what is left of {AmountText.Text(instalment.Interest)}{suspended}",
+            RepaymentPlan.CreditLine =>
+                $"Interest, each night a {LineNights.DaysOf(product)}th of {Percent(loan.RatePercent ?? product.RatePercent)} of {AmountText.Text(Revolving.Drawn(loan))} drawn{suspended}",
             RepaymentPlan.Payday =>
                 $"Interest, each night {Percent(loan.RatePercent ?? product.RatePercent)} of {AmountText.Text(instalment.PrincipalLeft)}{suspended}",
         };

@@ -37,7 +37,7 @@ public static class PublishedStatuses
     private static bool AnyPartPaid(Loan loan)
     {
         foreach (var instalment in loan.Instalments)
-            if (LoanFigures.IsPartPaid(instalment)) return true;
+            if (LoanFigures.IsPartPaid(instalment) && !Revolving.IsOpenRow(loan, instalment)) return true;
         return false;
     }
 }

@@ -13,6 +13,7 @@ internal static class Refinancing
     public static Refusal? Check(StartApplication command, Circumstances now)
     {
         if (command.Refinances is null) return null;
+        if (now.Product?.Plan is RepaymentPlan.CreditLine || now.Refinanced?.Loan.Line is not null) return new NoRefinanceOfCreditLine();
         if (now.Refinanced is not { Loan: { } old } || old.CustomerId != command.CustomerId || old.Currency != command.Amount.Currency)
             return new RefinancedLoanNotFound();
         return old.Account is AccountState.Active && old.Hold is null ? null : new RefinancedLoanNotRunning();

@@ -27,7 +27,10 @@ internal static class Signing
         if (!matches) return new AgreementMismatch();
         if (SignedOn(command, now) > issued!.ExpiresOn) return new AgreementExpired();
 
-        return LoanDecision.Accept(new AgreementSigned(command.ESignReference, command.Sha256, command.SignedAt))
+        var signed = new AgreementSigned(command.ESignReference, command.Sha256, command.SignedAt);
+        if (LoanDecider.ProductOf(now).Plan is RepaymentPlan.CreditLine)
+            return LoanDecision.Accept(signed, LineClosing.Opened(loan, now)).AndThen(LoanOutbox.Message(MessageTemplates.LineOpened, loan, now, loan.Sanctioned));
+        return LoanDecision.Accept(signed)
             .AndThen(LoanOutbox.Message(MessageTemplates.AgreementSigned, loan, now, loan.Sanctioned));
     }
 

@@ -15,6 +15,10 @@ public static class Charges
             .Select(terms => Of(terms, amount, product.Rounding, coupon?.FeeCode == terms.Code ? coupon : null)),
     ];
 
+    /// <summary>Every fee that is taken out of a draw of this amount.</summary>
+    public static ImmutableArray<Charge> OfDraw(LoanProduct product, Money amount) =>
+        [.. product.Fees.Where(static terms => terms.When is FeeTime.EachDraw).Select(terms => Of(terms, amount, product.Rounding, null))];
+
     /// <summary>What reaches the borrower: the amount less every fee and tax.</summary>
     public static Money NetOf(Money amount, ImmutableArray<Charge> charges)
     {

@@ -21,8 +21,8 @@ public sealed record FeeTerms(string Code, string Name, decimal? Percent, Money?
     public decimal TdsPercent { get; init; }
 }
 
-/// <summary>When a fee is charged: out of the payout, with every instalment, or with the instalment of a day.</summary>
-public enum FeeTime { Payout, EachInstalment, OnDay }
+/// <summary>When a fee is charged: out of the payout, with every instalment, with the instalment of a day, or out of every draw of a credit line.</summary>
+public enum FeeTime { Payout, EachInstalment, OnDay, EachDraw }
 
 /// <summary>What a percentage is counted on: the amount lent, or principal, interest or both of each instalment.</summary>
 public enum FeeBase { Amount, Principal, Interest, PrincipalAndInterest }

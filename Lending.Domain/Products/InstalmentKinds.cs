@@ -37,4 +37,7 @@ public enum InterestOn { Schedule, RealBalance }
 public enum InterestRest { Daily, Period }
 
 /// <summary>What a product may leave open for each loan (RF-002). Type, interest type, cycle and interest base are structure and never are.</summary>
-public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace }
+public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace, MinimumPercent }
+
+/// <summary>What the minimum payment of a credit line is a percentage of (RF-029): principal, or principal and interest, that no statement has asked for yet.</summary>
+public enum MinimumBase { Principal, PrincipalAndInterest }

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 
 namespace Lending.Domain;
 
-/// <summary>How a loan is repaid: Payday in one sum after a number of days, Emi in instalments (<see cref="InstalmentTerms"/>).</summary>
-public enum RepaymentPlan { Payday, Emi }
+/// <summary>
+/// How a loan is repaid: Payday in one sum after a number of days, Emi in instalments (<see cref="InstalmentTerms"/>), CreditLine by statements of a
+/// revolving account (<see cref="CreditLineTerms"/>).
+/// </summary>
+public enum RepaymentPlan { Payday, Emi, CreditLine }
 
 /// <summary>
 /// A loan product of a Brand at one version; a loan keeps the version it was made under. Tenure counts days for Payday and
-/// months or instalments for Emi. RatePercent is per day for Payday (1 means 1 % of principal a day) and per year for Emi (18 means 18 % a year).
+/// months or instalments for Emi; for CreditLine it is the validity of the line in months, and the amounts bound its limit. RatePercent is per day for
+/// Payday (1 means 1 % of principal a day) and per year for the others (18 means 18 % a year).
 /// Every setting and its effect is in docs/products.md; <see cref="ProductRules"/> says which combinations are admitted.
 /// </summary>
 public sealed record LoanProduct(
@@ -39,6 +43,9 @@ public sealed record LoanProduct(
 
     /// <summary>How an instalment loan is repaid; null is a level instalment a month (and nothing for payday).</summary>
     public InstalmentTerms? Instalments { get; init; }
+
+    /// <summary>How a revolving account is drawn from, billed and repaid; only for a credit line, which needs them.</summary>
+    public CreditLineTerms? Line { get; init; }
 
     /// <summary>Codes that lower a fee when a borrower names one (LOS-024).</summary>
     public ImmutableArray<CouponTerms> Coupons { get; init; } = [];

@@ -38,6 +38,7 @@ public static class ProductTerms
         {
             RepayEvery = days, RepayUnit = TermUnit.Days, DaysInYear = YearLength.Days365,
         },
+        RepaymentPlan.CreditLine => throw new ArgumentException("A credit line has no schedule for the engine to make.", nameof(product)),
         RepaymentPlan.Emi => ByParts(OfInstalments(product, product.Instalments ?? InstalmentTerms.Monthly, Common(product, amount, instalments, ratePercent))),
     };
 

@@ -8,7 +8,7 @@ public static class Tenures
     /// <summary>How many instalments a tenure of an instalment product has; four weeks or two halves to a month.</summary>
     public static int InstalmentsOf(LoanProduct product, int tenure)
     {
-        if (product.Plan is RepaymentPlan.Payday) return 1;
+        if (product.Plan is RepaymentPlan.Payday or RepaymentPlan.CreditLine) return 1;
         var terms = product.Instalments ?? InstalmentTerms.Monthly;
         if (terms.TenureUnit is TenureUnit.Instalments) return tenure;
         return terms.Unit switch

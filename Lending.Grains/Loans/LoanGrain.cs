@@ -120,13 +120,13 @@ public sealed partial class LoanGrain(
         {
             StartApplication c => await ApplicantAsync(c.CustomerId, brand, c.ProductCode, c.Refinances, cancellationToken),
             SubmitApplication when _loan.Version > 0 => await ApplicantAsync(_loan.CustomerId, brand, _loan.ProductCode, _loan.Refinances, cancellationToken),
-            ProposeDisbursement or ApproveDisbursement when _loan.Version > 0 =>
+            ProposeDisbursement or ApproveDisbursement or RequestDraw or ApproveDraw when _loan.Version > 0 =>
                 await StandingAsync(_loan.CustomerId, brand, cancellationToken),
             _ => null,
         };
         return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer)
         {
-            Accounts = request.Command is ConfirmDisbursement ? await charts.MappingAsync(brandCode, cancellationToken) : [],
+            Accounts = request.Command is ConfirmDisbursement or RecordSignature ? await charts.MappingAsync(brandCode, cancellationToken) : [],
             Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
             History = LooksBack(request.Command, brand)
                 ? [.. (await journal.HistoryAsync(brandCode, id, cancellationToken)).Select(dated => dated.Event)]

@@ -37,9 +37,26 @@ public sealed partial class ApprovalsPage(
     private IReadOnlyList<Approval> ByMe => [.. (_all ?? []).Where(IsMine)];
     private IReadOnlyList<Approval> Shown => _mine ? ByMe : ForMe;
     private static bool IsPayout(Approval approval) => approval.Kind is ApprovalKind.Disbursement;
+
+    private static string RefusingOf(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Disbursement => "Return to maker?",
+        ApprovalKind.Draw => "Turn this draw down?",
+        ApprovalKind.Change => "Refuse this change?",
+        ApprovalKind.Payment => "Refuse this payment?",
+    };
+
+    private static string AfterRefusingOf(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Disbursement => "The payout goes back to the person who proposed it, with your note.",
+        ApprovalKind.Draw => "Nothing is paid, and the limit is free again.",
+        ApprovalKind.Change => "The loan stays as it is. The person who asked sees your reason.",
+        ApprovalKind.Payment => "Nothing is booked. The person who recorded it sees your reason.",
+    };
+
     private static string VerbOf(Approval approval) => approval.Kind switch
     {
-        ApprovalKind.Disbursement => "Approve and pay",
+        ApprovalKind.Disbursement or ApprovalKind.Draw => "Approve and pay",
         ApprovalKind.Payment => "Approve and book",
         ApprovalKind.Change => "Approve and change",
     };
@@ -47,13 +64,14 @@ public sealed partial class ApprovalsPage(
     private static string KindOf(ApprovalKind kind) => kind switch
     {
         ApprovalKind.Disbursement => "Disbursals",
+        ApprovalKind.Draw => "Draws from lines of credit",
         ApprovalKind.Payment => "Payments",
         ApprovalKind.Change => "Changes of loans",
     };
 
     private static string IconOf(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.Disbursement => "arrow_circle_right_16_regular",
+        ApprovalKind.Disbursement or ApprovalKind.Draw => "arrow_circle_right_16_regular",
         ApprovalKind.Payment => "receipt_16_regular",
         ApprovalKind.Change => "branch_16_regular",
     };
@@ -109,7 +127,7 @@ public sealed partial class ApprovalsPage(
 
     private bool IsMine(Approval approval) => approval.MakerId == Person?.StaffId;
 
-    private static string KeyOf(Approval approval) => $"{approval.LoanId}/{approval.PaymentId ?? approval.ChangeId}";
+    private static string KeyOf(Approval approval) => $"{approval.LoanId}/{approval.PaymentId ?? approval.ChangeId ?? approval.DrawId}";
 
     /// <summary>Why this person cannot decide it, or null.</summary>
     private string? WhyNot(Approval approval) =>
@@ -160,9 +178,12 @@ public sealed partial class ApprovalsPage(
                 : null;
 
         var names = await staff.LoadAsync(Leaving);
-        return await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
-            ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow(), chart)
-            : null;
+        if (await customers.RunAsync(Brand, approval.CustomerId, Leaving) is not { } customer) return null;
+        if (approval.Kind is ApprovalKind.Draw)
+            return file.State.Line?.Draws.FirstOrDefault(draw => draw.DrawId == approval.DrawId && draw.Reference is null) is { } draw
+                ? DrawFile.Of(approval, file, draw, customer, brand, Zone, Clock.GetUtcNow(), chart)
+                : null;
+        return ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow(), chart);
     }
 
     private async Task AskAsync()
@@ -189,7 +210,7 @@ public sealed partial class ApprovalsPage(
         if (await desk.GiveAsync(what.LoanId, file.Command, _ticket, file.Version, Leaving) is { } problem) return problem;
         _done = what.Kind switch
         {
-            ApprovalKind.Disbursement => $"{MoneyFormat.Full(what.Amount)} is on its way to {what.CustomerName ?? what.CustomerId}; the bank confirms.",
+            ApprovalKind.Disbursement or ApprovalKind.Draw => $"{MoneyFormat.Full(what.Amount)} is on its way to {what.CustomerName ?? what.CustomerId}; the bank confirms.",
             ApprovalKind.Payment => $"{MoneyFormat.Full(what.Amount)} of {what.CustomerName ?? what.CustomerId} is booked.",
             ApprovalKind.Change => $"The loan of {what.CustomerName ?? what.CustomerId} is changed; the borrower is told.",
         };
@@ -203,11 +224,17 @@ public sealed partial class ApprovalsPage(
         LoanCommand command = what.Kind switch
         {
             ApprovalKind.Disbursement => new ReturnDisbursement(note),
+            ApprovalKind.Draw => new ReturnDraw(what.DrawId!, note),
             ApprovalKind.Payment => new RejectPayment(what.PaymentId!, note),
             ApprovalKind.Change => new RejectChange(what.ChangeId!, note),
         };
         if (await desk.GiveAsync(what.LoanId, command, _ticket, file.Version, Leaving) is { } problem) return problem;
-        _done = what.Kind is ApprovalKind.Disbursement ? "Returned to the maker with your note." : what.Kind is ApprovalKind.Change ? "Refused; the loan stays as it is." : "Refused; nothing was booked.";
+        _done = what.Kind is ApprovalKind.Disbursement ? "Returned to the maker with your note." : what.Kind switch
+        {
+            ApprovalKind.Draw => "Turned down; nothing is paid.",
+            ApprovalKind.Change => "Refused; the loan stays as it is.",
+            _ => "Refused; nothing was booked.",
+        };
         await AfterAsync();
         return null;
     }

@@ -23,6 +23,17 @@ public sealed record ChangeEffect(LoanChange Change, Outcome<ChangePreview> Outc
         get
         {
             var (was, now) = (Preview.Before, Preview.After);
+            if (was.Line is { } before && now.Line is { } after)
+                return
+                [
+                    Compared("Limit", before.Limit, after.Limit, Tone.Info), Compared("Drawn", was.PrincipalOutstanding, now.PrincipalOutstanding),
+                    Compared("Available", before.Available, after.Available, Tone.Info), new("Draws", DrawsOf(before), DrawsOf(after), Tone.Warn),
+                    Compared("Minimum due", before.MinimumDue, after.MinimumDue), Compared("Owed today", was.Payoff, now.Payoff),
+                    Compared("Overdue", was.Overdue, now.Overdue),
+                    .. was.Advance.IsZero && now.Advance.IsZero ? [] : (FigureChange[])[Compared("Advance held", was.Advance, now.Advance, Tone.Info)],
+                    new("Days past due", $"{was.Dpd}", $"{now.Dpd}", now.Dpd < was.Dpd ? Tone.Good : Tone.Warn),
+                    new("State", StatusLooks.Of(was.Status).Word, StatusLooks.Of(now.Status).Word),
+                ];
             return
             [
                 Compared("Instalment", was.Instalment, now.Instalment),
@@ -51,6 +62,8 @@ public sealed record ChangeEffect(LoanChange Change, Outcome<ChangePreview> Outc
     private FigureChange Compared(string label, Money was, Money now, Tone? tone = null) => new(
         label, MoneyFormat.Full(was), MoneyFormat.Full(now),
         tone ?? (Change is WriteOff or ChargeOff or ContractTermination or Cancellation ? Tone.Neutral : now < was ? Tone.Good : Tone.Warn));
+
+    private static string DrawsOf(LineFigures line) => line.NoDraws is null ? "open" : "stopped";
 
     private static string DayOf(DateOnly? day) => day is { } on ? Dates.Date(on) : "–";
 }

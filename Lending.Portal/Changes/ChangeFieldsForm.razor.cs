@@ -24,6 +24,7 @@ public sealed partial class ChangeFieldsForm
     private DateInput? _from;
     private DateInput? _to;
     private TextBox? _reference;
+    private TextBox? _words;
     private bool _tried;
 
     [Parameter, EditorRequired] public LoanFile File { get; set; } = default!;
@@ -33,14 +34,19 @@ public sealed partial class ChangeFieldsForm
     [Parameter] public IReadOnlyList<PaymentLine> Payments { get; set; } = [];
 
     private bool IsPayday => File.Product?.Plan is RepaymentPlan.Payday;
-    private string RateSuffix => IsPayday ? "% a day" : "% a year";
-    private string RateHint => $"now {LoanHead.RateOf(File.State, File.Product)}";
+    private bool IsMinimum => Form.Option.Code == "minimum-percent";
+    private string RateLabel => IsMinimum ? "Minimum payment" : "New rate";
+    private string RateSuffix => IsMinimum ? "%" : IsPayday ? "% a day" : "% a year";
+    private string RateHint => IsMinimum
+        ? $"now {MoneyFormat.Percent(File.State.Line?.MinimumPercent ?? File.Product?.Line?.MinimumPercent ?? 0m)}"
+        : $"now {LoanHead.RateOf(File.State, File.Product)}";
 
     private string? AmountHint => Form.Option.Code switch
     {
         "penalty-waiver" => $"at most {MoneyFormat.Full(File.Figures.PenaltyDue)}, the penalty not yet paid",
         "interest-waiver" => $"at most {MoneyFormat.Full(File.Figures.InterestDue)}, the interest earned and not yet paid",
         "advance-refund" => $"at most {MoneyFormat.Full(File.State.Advance)}, what is kept for the borrower",
+        "limit" when File.State.Line is { } line => $"now {MoneyFormat.Full(line.Limit)}, drawn {MoneyFormat.Full(File.Figures.PrincipalOutstanding)}",
         "settlement" or "goodwill-credit" or "prepayment" => $"to close today {MoneyFormat.Full(File.Figures.Payoff)}",
         _ => null,
     };
@@ -50,7 +56,7 @@ public sealed partial class ChangeFieldsForm
     {
         _tried = true;
         var complete = _rate?.Check() != false & _count?.Check() != false & _amount?.Check() != false & _day?.Check() != false & _from?.Check() != false
-            & _to?.Check() != false & _reference?.Check() != false;
+            & _to?.Check() != false & _reference?.Check() != false & _words?.Check() != false;
         StateHasChanged();
         return complete && (!Takes(ChangeFields.Payment) || Form.PaymentId is not null);
     }
@@ -64,6 +70,7 @@ public sealed partial class ChangeFieldsForm
         if (!Takes(ChangeFields.Day | ChangeFields.OptionalDay)) _day = null;
         if (!Takes(ChangeFields.From)) (_from, _to) = (null, null);
         if (!Takes(ChangeFields.Reference)) _reference = null;
+        if (!Takes(ChangeFields.Words)) _words = null;
     }
 
     private bool Takes(ChangeFields field) => Form.Option.Takes(field);

@@ -15,6 +15,7 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
     public PrepaymentEffect Effect { get; init; }
     public string Channel { get; init; } = "NEFT";
     public string? Reference { get; init; }
+    public string? Words { get; init; }
     public string? PaymentId { get; init; }
     public ReversalCause Cause { get; init; }
     public CancellationReason Reason { get; init; }
@@ -48,6 +49,10 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
         "charge-off-reversal" => new ChargeOffReversal(),
         "termination" => new ContractTermination(),
         "cancellation" => new Cancellation(Reason),
+        "limit" => Amount is { } limit ? new LimitChange(limit) : null,
+        "line-block" => Text(Words) is { } words ? new LineBlocking(words) : null,
+        "line-unblock" => new LineUnblocking(),
+        "minimum-percent" => Rate is { } percent ? new MinimumPercentChange(percent) : null,
         _ => throw new InvalidOperationException($"The panel has no form for {Option.Code}."),
     };
 

@@ -7,12 +7,18 @@ namespace Lending.Portal.Changes;
 public enum ChangeFields
 {
     None = 0, Rate = 1, Count = 2, Day = 4, From = 8, To = 16, Amount = 32, Interest = 64, Effect = 128, Channel = 256, Reference = 512, Payment = 1024, Cause = 2048, Reason = 4096,
-    OptionalDay = 8192, ChargeOff = 16384,
+    OptionalDay = 8192, ChargeOff = 16384, Words = 32768,
 }
 
 /// <summary>A kind of change as the panel offers it. CountLabel and DayLabel name its number and day.</summary>
 public sealed record ChangeOption(string Group, string Code, string Name, string Says, ChangeFields Fields, string CountLabel = "", string DayLabel = "")
 {
+    private const string OfLine = "Line of credit";
+
+    // What has no schedule has nothing of this to change.
+    private static readonly HashSet<string> OfSchedules =
+        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation"];
+
     public static readonly IReadOnlyList<ChangeOption> All =
     [
         new("Terms", "rate", "Other rate", "The instalments to come are levelled anew at this rate, from today on.", ChangeFields.Rate),
@@ -32,6 +38,10 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new("Money and forgiveness", "payment-reversal", "Take a payment back", "The payment is taken back, and everything after its day is worked out again without it.", ChangeFields.Payment | ChangeFields.Cause),
         new("Money and forgiveness", "advance-refund", "Refund the advance", "Money kept for the borrower goes back to them.", ChangeFields.Amount | ChangeFields.Reference),
         new("Money and forgiveness", "settlement", "Settlement", "This amount closes the loan if it arrives by the day; the rest is then given up.", ChangeFields.Amount | ChangeFields.Day, DayLabel: "To be paid by"),
+        new(OfLine, "limit", "Other limit", "Higher or lower, from now on. Below what is drawn nothing can be drawn until enough is repaid.", ChangeFields.Amount),
+        new(OfLine, "line-block", "Block draws", "Nothing can be drawn until it is unblocked. Payments go on.", ChangeFields.Words),
+        new(OfLine, "line-unblock", "Unblock draws", "Money can be drawn again.", ChangeFields.None),
+        new(OfLine, "minimum-percent", "Other minimum payment", "What statements ask for, from the next one on. Only where the product leaves it open.", ChangeFields.Rate),
         new("End", "write-off", "Write off", "The debt is given up in the books; money that comes later is a recovery.", ChangeFields.None),
         new("Money and forgiveness", "late-charge", "Charge for being late", "What the product's rule charges today; never twice for the same day or band.", ChangeFields.None),
         new("End", "charge-off", "Charge off", "The debt is a loss in the books and stays in collection; what is paid of it is a recovery.", ChangeFields.ChargeOff),
@@ -39,6 +49,11 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new("End", "termination", "End the contract", "All principal and the interest earned so far are due today.", ChangeFields.None),
         new("End", "cancellation", "Cancel the loan", "The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's.", ChangeFields.Reason),
     ];
+
+    /// <summary>What the panel offers for a loan: a line has no schedule, and only a line has a limit.</summary>
+    public static IEnumerable<ChangeOption> For(Loan loan) =>
+        All.Where(option => loan.Line is null ? option.Group != OfLine : option.Code is "rate" || !OfSchedules.Contains(option.Code))
+            .Select(option => loan.Line is not null && option.Code is "rate" ? option with { Says = "Interest accrues at this rate from tonight on." } : option);
 
     public bool Takes(ChangeFields field) => (Fields & field) != 0;
 }

@@ -32,6 +32,10 @@ public static class ChangeWords
         ChargeOffReversal => "Charge-off taken back",
         ContractTermination => "End of the contract",
         Cancellation => "Cancellation",
+        LimitChange => "Other limit",
+        LineBlocking => "Draws blocked",
+        LineUnblocking => "Draws unblocked",
+        MinimumPercentChange => "Other minimum payment",
         _ => StatusLooks.Of(change.GetType().Name).Word,
     };
 
@@ -63,6 +67,10 @@ public static class ChangeWords
         ChargeOff => "a loss in the books, all principal due at once",
         ChargeOffReversal => "the loan is worked out again as if it had not been charged off",
         ContractTermination => "all principal and the interest earned are due at once",
+        LimitChange c => $"{MoneyFormat.Full(c.Limit)} from the day of the change on",
+        LineBlocking c => $"nothing can be drawn: {c.Reason}",
+        LineUnblocking => "money can be drawn again",
+        MinimumPercentChange c => $"statements ask for {MoneyFormat.Percent(c.Percent)}",
         Cancellation c => $"undone: {StatusLooks.Of(c.Reason).Word.ToLowerInvariant()}",
         _ => "",
     };
@@ -72,12 +80,12 @@ public static class ChangeWords
     {
         Freeze or InterestPause or Moratorium => "pause_circle_16_regular",
         Dispute => "gavel_16_regular",
-        HoldRelease => "checkmark_circle_16_regular",
+        HoldRelease or LineUnblocking => "checkmark_circle_16_regular",
         PartPrepayment or GoodwillCredit or AdvanceRefund => "money_16_regular",
         PaymentReversal or ChargeOffReversal => "arrow_undo_16_regular",
         Settlement => "handshake_16_regular",
         WriteOff or ChargeOff => "document_dismiss_16_regular",
-        ContractTermination or Cancellation => "prohibited_16_regular",
+        ContractTermination or Cancellation or LineBlocking => "prohibited_16_regular",
         DueDateMove => "calendar_ltr_16_regular",
         _ => "branch_16_regular",
     };
@@ -86,8 +94,8 @@ public static class ChangeWords
     public static Tone ToneOf(LoanChange change) => change switch
     {
         WriteOff or ChargeOff or ContractTermination or Cancellation => Tone.Bad,
-        Freeze or Dispute or PaymentReversal => Tone.Warn,
-        HoldRelease or GoodwillCredit => Tone.Good,
+        Freeze or Dispute or PaymentReversal or LineBlocking => Tone.Warn,
+        HoldRelease or LineUnblocking or GoodwillCredit => Tone.Good,
         _ => Tone.Info,
     };
 

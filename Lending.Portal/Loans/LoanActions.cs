@@ -21,6 +21,11 @@ public static class LoanActions
         if (loan.ProposedChange is not null && person.May(Permission.LoanOps, Level.All))
             actions.Add(new("review-change", "Review change", $"/approvals?loan={id}", "branch_16_regular"));
 
+        if (loan.Line?.Draws.Any(static draw => draw.Reference is null) == true && person.May(Permission.LoanOps, Level.All))
+            actions.Add(new("review-draw", "Review draw", $"/approvals?loan={id}", "checkmark_circle_16_regular"));
+        if (loan is { Account: AccountState.Active, Line: not null } && person.May(Permission.LoanOps, Level.Write))
+            actions.Add(new("draw", "Draw", $"/loans/{id}/draw", "arrow_circle_right_16_regular"));
+
         switch (loan)
         {
             case { Application: ApplicationState.Pending } when person.May(Permission.CreditDecision, Level.Write):

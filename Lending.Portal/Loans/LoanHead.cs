@@ -16,6 +16,7 @@ public static class LoanHead
 
     public static IReadOnlyList<Figure> FiguresOf(LoanFile file, TimeSpan waiting) => file.State.Account switch
     {
+        AccountState.Active when file.State.Line is not null => LineHead.FiguresOf(file),
         AccountState.Active => OfActive(file),
         AccountState.Completed => OfCompleted(file),
         AccountState.WrittenOff or AccountState.Cancelled when file.State.DisbursedOn is not null => OfEnded(file),
@@ -29,7 +30,12 @@ public static class LoanHead
     /// <summary>The loan's own rate where it has one, else its product's.</summary>
     public static string RateOf(Loan loan, LoanProduct? product) => (loan.RatePercent ?? product?.RatePercent) is { } rate ? MoneyFormat.Percent(rate) : "–";
 
-    private static string RateNote(LoanProduct? product) => product?.Plan is RepaymentPlan.Payday ? "a day, on principal" : "a year, reducing";
+    private static string RateNote(LoanProduct? product) => product?.Plan switch
+    {
+        RepaymentPlan.Payday => "a day, on principal",
+        RepaymentPlan.CreditLine => "a year, on what is drawn",
+        _ => "a year, reducing",
+    };
 
     private static List<Figure> OfActive(LoanFile file)
     {

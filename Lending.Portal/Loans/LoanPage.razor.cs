@@ -18,7 +18,14 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
         new("customer", "Customer and KYC"), new("documents", "Documents"), new("log", "Log"),
     ];
 
-    private static readonly IReadOnlyList<FileTab> TabsWithChange = [.. Tabs, new("change", "What if")];
+    /// <summary>A line of credit has draws and statements instead of a schedule.</summary>
+    private static readonly IReadOnlyList<FileTab> TabsOfLine =
+    [
+        new("overview", "Overview"), new("draws", "Draws"), new("statements", "Statements"), new("ledger", "Ledger"), new("payments", "Payments"),
+        new("customer", "Customer and KYC"), new("documents", "Documents"), new("log", "Log"),
+    ];
+
+    private static readonly FileTab Change = new("change", "What if");
 
     private LoanFile? _file;
     private IReadOnlyList<Components.TimelineEntry> _stream = [];
@@ -36,7 +43,14 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
     private string TabNow => TabsNow.Any(tab => tab.Id == Tab) ? Tab! : "overview";
 
     /// <summary>What would change is for those who may ask for it, once there is something to change.</summary>
-    private IReadOnlyList<FileTab> TabsNow => _file is { State.DisbursedOn: not null } && Person!.May(Permission.LoanOps, Level.Write) ? TabsWithChange : Tabs;
+    private IReadOnlyList<FileTab> TabsNow
+    {
+        get
+        {
+            var tabs = _file is { State.Line: not null } ? TabsOfLine : Tabs;
+            return _file is { State.DisbursedOn: not null } && Person!.May(Permission.LoanOps, Level.Write) ? [.. tabs, Change] : tabs;
+        }
+    }
 
     private TimeSpan Waiting => _file is null ? TimeSpan.Zero : clock.GetUtcNow() - _file.StatusSince;
 

@@ -7,7 +7,13 @@ namespace Lending.Portal.ProductEditing;
 /// <summary>The choices of a product's settings as they read in the editor.</summary>
 public static class ProductChoices
 {
-    public static readonly IReadOnlyList<Choice<RepaymentPlan>> Plans = [new(RepaymentPlan.Emi, "In instalments"), new(RepaymentPlan.Payday, "In one sum (payday)")];
+    public static readonly IReadOnlyList<Choice<RepaymentPlan>> Plans = [new(RepaymentPlan.Emi, "In instalments"), new(RepaymentPlan.Payday, "In one sum (payday)"), new(RepaymentPlan.CreditLine, "By statements (line of credit)")];
+
+    public static readonly IReadOnlyList<Choice<RepayUnit>> CycleUnits = [new(RepayUnit.Months, "Months"), new(RepayUnit.Weeks, "Weeks")];
+
+    public static readonly IReadOnlyList<Choice<MinimumBase>> MinimumBases = [new(MinimumBase.PrincipalAndInterest, "Principal and interest"), new(MinimumBase.Principal, "Principal")];
+
+    public static readonly IReadOnlyList<Choice<YearLength>> LineYears = [new(YearLength.Days365, "365 days"), new(YearLength.Days360, "360 days"), new(YearLength.Days364, "364 days")];
 
     public static readonly IReadOnlyList<Choice<RepayMethod>> Methods =
     [

@@ -21,6 +21,11 @@ public abstract class ProductSectionBase : ComponentBase
 
     protected bool IsPayday => Product.Plan is RepaymentPlan.Payday;
 
+    protected bool IsLine => Product.Plan is RepaymentPlan.CreditLine;
+
+    /// <summary>Whether it is repaid in instalments, and so has what only these have.</summary>
+    protected bool IsEmi => Product.Plan is RepaymentPlan.Emi;
+
     protected Task SetAsync(LoanProduct product) => ProductChanged.InvokeAsync(ProductSettling.Settle(product));
 
     protected Task SetAsync(InstalmentTerms terms) => SetAsync(Product with { Instalments = terms });

@@ -16,7 +16,7 @@ public static class ProductSections
     [
         new("identity", "Identity", "code", "name", "internalId", "category", "description", "extendedDescription", "plan"),
         new("term", "Amount and term", "amount", "tenure"),
-        new("schedule", "Interest and schedule", "ratePercent", "rounding", "instalments"),
+        new("schedule", "Interest and schedule", "ratePercent", "rounding", "instalments", "line"),
         new("fees", "Fees and taxes", "fees"),
         new("coupons", "Coupons", "coupons"),
         new("late", "Late charges", "penalty", "lateCharges"),

@@ -9,7 +9,20 @@ namespace Lending.Portal.ProductEditing;
 /// </summary>
 public static class ProductSettling
 {
-    public static LoanProduct Settle(LoanProduct product) => product.Plan is RepaymentPlan.Payday
+    public static LoanProduct Settle(LoanProduct product) => product.Plan is RepaymentPlan.CreditLine ? OfLine(product)
+        : OfLoan(product with { Line = null, Overridable = product.Overridable.Remove(OverridableField.MinimumPercent), Fees = [.. product.Fees.Select(WithoutDraws)] });
+
+    private static LoanProduct OfLine(LoanProduct product) => product with
+    {
+        Instalments = null, Excess = ExcessMoney.HoldAsAdvance, Prepayment = null, Coupons = [], Line = Settle(product.Line ?? new CreditLineTerms()),
+        Fees = [.. product.Fees.Select(fee => fee with { When = FeeTime.EachDraw, Base = FeeBase.Amount, DaysAfterPayout = 0 })],
+    };
+
+    private static CreditLineTerms Settle(CreditLineTerms terms) => terms with { DueDay = terms.Unit is RepayUnit.Months ? terms.DueDay : null };
+
+    private static FeeTerms WithoutDraws(FeeTerms fee) => fee.When is FeeTime.EachDraw ? fee with { When = FeeTime.Payout } : fee;
+
+    private static LoanProduct OfLoan(LoanProduct product) => product.Plan is RepaymentPlan.Payday
         ? product with { Instalments = null, Excess = ExcessMoney.HoldAsAdvance, Fees = [.. product.Fees.Select(fee => fee with { When = FeeTime.Payout, Base = FeeBase.Amount, DaysAfterPayout = 0 })] }
         : product with { Instalments = Settle(product.Instalments ?? InstalmentTerms.Monthly), Fees = [.. product.Fees.Select(Settle)] };
 

@@ -14,10 +14,10 @@ public sealed record QueueCounts(IReadOnlyDictionary<WorkQueue, QueueCount> ByQu
     public int? FailedPayouts => Of(WorkQueue.FailedPayout);
     public int? Payments => Of(WorkQueue.PaymentsToConfirm);
 
-    /// <summary>Payouts, payments and changes that wait for a second person.</summary>
+    /// <summary>Payouts, draws, payments and changes that wait for a second person.</summary>
     public int? Approvals => ByQueue.Count == 0
         ? null
-        : (Of(WorkQueue.DisbursalApproval) ?? 0) + (Of(WorkQueue.PaymentsToConfirm) ?? 0) + (Of(WorkQueue.ChangesToApprove) ?? 0);
+        : (Of(WorkQueue.DisbursalApproval) ?? 0) + (Of(WorkQueue.PaymentsToConfirm) ?? 0) + (Of(WorkQueue.ChangesToApprove) ?? 0) + (Of(WorkQueue.DrawsToApprove) ?? 0);
 
     public int? Of(WorkQueue queue) => ByQueue.TryGetValue(queue, out var count) ? count.Count : null;
 

@@ -44,7 +44,21 @@ public static class DemoBrands
                 new FeeTerms("documentation", "Documentation fee", null, Money.Inr(500_00), 0m),
             ],
             new PenaltyTerms(0.08m, GraceDays: 0)),
+        .. brand == "saffron" ? [Flexi] : ImmutableArray<LoanProduct>.Empty,
     ];
+
+    /// <summary>A line of credit: due on the 5th, billed on the 1st, a tenth at least; draws to 15,000 are paid at once.</summary>
+    private static LoanProduct Flexi { get; } = new(
+        "FLEXI", 1, "Flexi credit line", RepaymentPlan.CreditLine, Money.Inr(20_000_00), Money.Inr(3_00_000_00), 6, 24, 24m,
+        [new FeeTerms("draw", "Draw fee", 1m, null, 18m) { When = FeeTime.EachDraw }], new PenaltyTerms(0.08m))
+    {
+        Category = "Revolving credit", Description = "A limit to draw from as often as needed; interest only on what is drawn.",
+        Line = new CreditLineTerms
+        {
+            DueDay = 5, DaysToDue = 4, MinimumPercent = 10m, MinimumFloor = Money.Inr(500_00), DrawMin = Money.Inr(1_000_00), DrawsWithoutApproval = Money.Inr(15_000_00),
+        },
+        Overridable = [OverridableField.MinimumPercent],
+    };
 
     public static ImmutableArray<DemoStaff> Staff(string brand) => brand switch
     {

@@ -20,6 +20,9 @@ public sealed partial class DemoData(
     private const int SimulatedDays = 160;
     private const int CustomersUsually = 300;
 
+    // Numbers of people who have a line, beyond those of all others, so that these stay who they are.
+    private const int LinesFrom = 5_000;
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -36,6 +39,7 @@ public sealed partial class DemoData(
         {
             var plans = DemoPlans.Make(random, customers, brand.BusinessDate, today, firstNumber: number);
             number += customers;
+            if (brand.Code == "saffron" && customers > 0) plans = [.. plans, .. DemoLine.Plans(brand.BusinessDate, LinesFrom)];
             if (await brands.FindAsync(brand.Code, cancellationToken) is not null) continue;
             await SetUpAsync(brand, cancellationToken);
             await LiveAsync(brand, plans, people, today, cancellationToken);
@@ -60,7 +64,8 @@ public sealed partial class DemoData(
     private async Task LiveAsync(Brand brand, IReadOnlyList<DemoPlan> plans, DemoPeople people, DateOnly today, CancellationToken cancellationToken)
     {
         var cast = new DemoCast(brand.Code, today, grains, numbers, cipher, clock);
-        var lives = plans.Select(plan => new DemoLife(plan, people.Next(plan.Number, today), cast)).ToArray();
+        var holders = new DemoPeople(new Random(Seed + 1));
+        var lives = plans.Select(plan => new DemoLife(plan, (plan.Number < LinesFrom ? people : holders).Next(plan.Number, today), cast)).ToArray();
         for (var day = brand.BusinessDate; day <= today; day = day.AddDays(1))
         {
             // People act from nine in the morning, Brand time.

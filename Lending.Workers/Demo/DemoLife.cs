@@ -7,6 +7,7 @@ public enum DemoFate
 {
     Onboarding, Pending, SentBack, CreditApproved, AwaitingSignature, AwaitingDisbursal, DisbursalProposed, PayoutFailed, RejectedByCredit,
     RejectedBySanction, Cancelled, PaysOnTime, PaysLate, PaysInParts, StopsPaying, ClosesEarly, PaymentToConfirm,
+    LinePaysMinimum, LinePaysInFull, LineStopsPaying, LineBlocked, LineDrawWaiting,
 }
 
 /// <summary>What is known of a demo loan before it begins.</summary>
@@ -35,6 +36,9 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
             case 2: await SanctionAsync(cancellationToken); break;
             case 3: await SignAsync(cancellationToken); break;
             case 4: await DisburseAsync(cancellationToken); break;
+            case > 4 when _loan.Line is not null:
+                _loan = await new DemoLine(plan, _loanId, _customerId, cast).StepAsync(day, cancellationToken);
+                break;
             case > 4:
                 await RepayAsync(day, cancellationToken);
                 await ChangeAsync(day, cancellationToken);

@@ -27,9 +27,9 @@ public sealed partial class PayoutFollowUpJob(
         try
         {
             var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).GetAsync(cancellationToken);
-            if (loan.Value is { Account: AccountState.PayoutRequested, Payout.Reference: { } reference }
-                && await provider.FindAsync(reference, cancellationToken) is { } payout)
-                await sending.SettleAsync(brand, loanId, payout, cancellationToken);
+            if (loan.IsRefused) return;
+            foreach (var reference in PayoutSending.UnderWay(loan.Value))
+                if (await provider.FindAsync(reference, cancellationToken) is { } payout) await sending.SettleAsync(brand, loanId, payout, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

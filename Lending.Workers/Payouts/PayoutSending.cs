@@ -14,7 +14,7 @@ public sealed class PayoutSending(IGrainFactory grains, FieldCipher cipher, Payo
         var (brand, loanId, reference) = (task.Brand, task.Item.Data["loan"], task.Item.Data["reference"]);
         var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).GetAsync(cancellationToken);
         if (loan.IsRefused) throw new InvalidOperationException($"The payout {reference} has no loan.");
-        if (loan.Value is not { Account: AccountState.PayoutRequested, Payout.Reference: { } current } || current != reference) return;
+        if (!UnderWay(loan.Value).Contains(reference)) return;
 
         var customer = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(brand, loan.Value.CustomerId)).GetAsync(cancellationToken);
         if (customer.IsRefused || customer.Value.BankAccount is not { Verified: true } account)
@@ -36,6 +36,14 @@ public sealed class PayoutSending(IGrainFactory grains, FieldCipher cipher, Payo
         if (answer.Accepted) await SettleAsync(brand, loanId, answer.Value, cancellationToken);
         else await FailAsync(brand, loanId, reference, answer.Refusal.Code, cancellationToken);
     }
+
+    /// <summary>Our references of what is on its way to the borrower: the payout of a loan, or draws of a line.</summary>
+    public static IReadOnlyList<string> UnderWay(Loan loan) => loan switch
+    {
+        { Account: AccountState.PayoutRequested, Payout.Reference: { } payout } => [payout],
+        { Line: { } line } => [.. line.Draws.Select(draw => draw.Reference).OfType<string>()],
+        _ => [],
+    };
 
     /// <summary>Takes a final answer over into the loan; one still under way is left to the webhook or a later look.</summary>
     public async Task SettleAsync(string brand, string loanId, Payout payout, CancellationToken cancellationToken)

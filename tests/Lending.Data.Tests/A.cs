@@ -21,6 +21,14 @@ internal static class A
         "emi", 3, "Personal loan", RepaymentPlan.Emi, Money.Inr(10_000_00), Money.Inr(5_00_000_00), 3, 36, 18m,
         [new FeeTerms("processing", "Processing fee", 2m, null, 18m)], new PenaltyTerms(0.1m));
 
+    /// <summary>24 % a year; due on the 5th, a statement on the 1st asks for 10 %; 1 % of a draw plus 18 % GST.</summary>
+    public static readonly LoanProduct Line = new(
+        "line", 1, "Flexi line", RepaymentPlan.CreditLine, Money.Inr(10_000_00), Money.Inr(5_00_000_00), 3, 36, 24m,
+        [new FeeTerms("draw", "Draw fee", 1m, null, 18m) { When = FeeTime.EachDraw }], new PenaltyTerms(0.1m))
+    {
+        Line = new CreditLineTerms { DueDay = 5, DaysToDue = 4, MinimumPercent = 10m },
+    };
+
     public static readonly byte[] MasterKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     public static CommandContext System(string commandId, string brand = "saffron") =>

@@ -27,6 +27,22 @@ internal static class A
         [new FeeTerms("processing", "Processing fee", 2m, null, 18m), new FeeTerms("documentation", "Documentation fee", null, Inr(500_00), 0m)],
         new PenaltyTerms(0.1m));
 
+    /// <summary>
+    /// 24 % a year for 3 to 36 months; due on the 5th, a statement on the 1st asks for 10 % and at least Rs 500; 1 % of a draw plus 18 % GST; draws to Rs 10,000
+    /// need no approval.
+    /// </summary>
+    public static readonly LoanProduct Line = new(
+        "line", 1, "Flexi line", RepaymentPlan.CreditLine, Inr(10_000_00), Inr(5_00_000_00), 3, 36, 24m,
+        [new FeeTerms("draw", "Draw fee", 1m, null, 18m) { When = FeeTime.EachDraw }], new PenaltyTerms(0.1m))
+    {
+        Line = new CreditLineTerms
+        {
+            DueDay = 5, DaysToDue = 4, MinimumPercent = 10m, MinimumFloor = Inr(500_00), DrawMin = Inr(1_000_00), DrawMax = Inr(1_00_000_00),
+            DrawsWithoutApproval = Inr(10_000_00),
+        },
+        Overridable = [OverridableField.MinimumPercent],
+    };
+
     public static readonly CustomerStanding Onboarded = new(Asha, [], 30, true);
 
     public static Money Inr(long minor) => Money.Inr(minor);

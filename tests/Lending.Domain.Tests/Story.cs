@@ -133,6 +133,18 @@ internal sealed class Story
         return story.Do(new ConfirmDisbursement(story.Loan.Payout!.Reference!, "utr-1"), A.System);
     }
 
+    /// <summary>A line that can be drawn from.</summary>
+    public static Story Opened(LoanProduct product, Money limit, int months, Brand? brand = null) => Signed(product, limit, months, brand);
+
+    /// <summary>A draw asked for, approved where it has to be, and paid by the bank.</summary>
+    public Story Draw(Money amount)
+    {
+        var id = $"draw-{Events.Count}";
+        Do(new RequestDraw(id, amount, "IMPS"), A.Borrower());
+        if (Loan.Line!.Draws.Single(draw => draw.DrawId == id) is { Reference: null } waiting) Do(new ApproveDraw(id, waiting.Net), A.Lata);
+        return Do(new ConfirmDisbursement(Loan.Line!.Draws.Single(draw => draw.DrawId == id).Reference!, "utr-" + id), A.System);
+    }
+
     public static Story Completed(LoanProduct product, Money amount, int tenure, Brand? brand = null)
     {
         var story = Active(product, amount, tenure, brand);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lending.Api.Lines;
 using Lending.Api.Loans;
 using Lending.Api.Requests;
 using Lending.Api.Staff.History;
@@ -11,10 +12,16 @@ public sealed record ChangeSide(
     string Status, MoneyAnswer Instalment, DateOnly? Maturity, int InstalmentsLeft, MoneyAnswer InterestTotal, MoneyAnswer PrincipalOutstanding,
     MoneyAnswer Payoff, MoneyAnswer Overdue, MoneyAnswer Advance, int DaysPastDue, ImmutableArray<SchedulesEndpoint.Row> Schedule)
 {
+    /// <summary>How the line of credit stands; null for every other loan.</summary>
+    public LineAnswer? Line { get; init; }
+
     public static ChangeSide Of(ChangeFigures figures) => new(
         LoanViews.NameOf(figures.Status), MoneyAnswer.Of(figures.Instalment), figures.Maturity, figures.InstalmentsLeft, MoneyAnswer.Of(figures.InterestTotal),
         MoneyAnswer.Of(figures.PrincipalOutstanding), MoneyAnswer.Of(figures.Payoff), MoneyAnswer.Of(figures.Overdue), MoneyAnswer.Of(figures.Advance),
-        figures.Dpd, [.. ScheduleVersion.Planned(figures.Instalments).Select(SchedulesEndpoint.RowOf)]);
+        figures.Dpd, [.. ScheduleVersion.Planned(figures.Instalments).Select(SchedulesEndpoint.RowOf)])
+    {
+        Line = LineAnswer.Of(figures.Advance, figures.Line),
+    };
 }
 
 /// <summary>A ledger line the change would post.</summary>

@@ -41,6 +41,10 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
             ChangeKind.LateCharge => new LateChargeByHand(),
             ChangeKind.ChargeOffReversal => new ChargeOffReversal(),
             ChangeKind.Cancellation => new Cancellation(Need(request.Reason, nameof(request.Reason))),
+            ChangeKind.Limit => new LimitChange(Money()),
+            ChangeKind.LineBlock => new LineBlocking(Need(request.BlockReason, nameof(request.BlockReason))),
+            ChangeKind.LineUnblock => new LineUnblocking(),
+            ChangeKind.MinimumPercent => new MinimumPercentChange(Need(request.MinimumPercent, nameof(request.MinimumPercent))),
         };
         NotMore();
         return _refusal is { } refusal ? refusal : change;
@@ -102,6 +106,7 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
         (nameof(request.Effect), request.Effect is not null), (nameof(request.Channel), request.Channel is not null),
         (nameof(request.Reference), request.Reference is not null), (nameof(request.PaymentId), request.PaymentId is not null),
         (nameof(request.Cause), request.Cause is not null), (nameof(request.Reason), request.Reason is not null), (nameof(request.ChargeOff), request.ChargeOff is not null),
+        (nameof(request.BlockReason), request.BlockReason is not null), (nameof(request.MinimumPercent), request.MinimumPercent is not null),
     ];
 
     private static string FieldOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

@@ -9,6 +9,7 @@ public enum ChangeKind
 {
     Rate, Extension, DueDate, Moratorium, InterestPause, ReAge, ReAmortisation, Prepayment, Freeze, Dispute, HoldRelease, PenaltyWaiver, InterestWaiver,
     GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, ChargeOff, ChargeOffReversal, LateCharge,
+    Limit, LineBlock, LineUnblock, MinimumPercent,
 }
 
 /// <summary>
@@ -33,7 +34,9 @@ public sealed record ChangeRequest(
     [RegularExpression("^[A-Za-z0-9_-]{1,80}$")] string? PaymentId = null,
     ReversalCause? Cause = null,
     CancellationReason? Reason = null,
-    ChargeOffKind? ChargeOff = null);
+    ChargeOffKind? ChargeOff = null,
+    [CleanText(200)] string? BlockReason = null,
+    [Range(typeof(decimal), "1", "100")] decimal? MinimumPercent = null);
 
 /// <summary>The kind needs this field.</summary>
 public sealed record ChangeFieldMissing(string Name, string Change)

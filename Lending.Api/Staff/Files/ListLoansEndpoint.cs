@@ -13,7 +13,7 @@ public static class ListLoansEndpoint
     public sealed record Line(
         string LoanId, string CustomerId, string ProductCode, string Status, MoneyAnswer Requested, MoneyAnswer? Sanctioned, MoneyAnswer? Net,
         MoneyAnswer PrincipalOutstanding, MoneyAnswer Overdue, MoneyAnswer Payoff, int DaysPastDue, DateOnly? NextDueOn, int PaymentsWaiting,
-        string AssetClass);
+        string AssetClass, MoneyAnswer? Limit, MoneyAnswer? Available, MoneyAnswer? MinimumDue);
 
     /// <summary>Count is of all pages; Next is the value of after for the following page, null on the last one.</summary>
     public sealed record Answer(IReadOnlyList<Line> Loans, int Count, string? Next);
@@ -45,5 +45,6 @@ public static class ListLoansEndpoint
     private static Line LineOf(LoanListRow row) => new(
         row.Id, row.CustomerId, row.ProductCode, LoanViews.NameOf(row.Status), MoneyAnswer.Of(row.Requested), MoneyAnswer.Of(row.Sanctioned),
         MoneyAnswer.Of(row.Net), MoneyAnswer.Of(row.PrincipalOutstanding), MoneyAnswer.Of(row.Overdue), MoneyAnswer.Of(row.Payoff), row.Dpd,
-        row.NextDueOn, row.PaymentsWaiting, LoanViews.NameOf(row.AssetClass));
+        row.NextDueOn, row.PaymentsWaiting, LoanViews.NameOf(row.AssetClass), MoneyAnswer.Of(row.Limit),
+        MoneyAnswer.Of(row.Available), MoneyAnswer.Of(row.MinimumDue));
 }

@@ -70,6 +70,9 @@ public sealed record ChangeOutcome
     /// <summary>The day and number that due dates to come are counted from; null keeps counting as before.</summary>
     public DueAnchor? DueAnchor { get; init; }
 
+    /// <summary>The credit line as it is now; null leaves it as it was.</summary>
+    public CreditLine? Line { get; init; }
+
     /// <summary>Nothing changed yet: the loan as it stands.</summary>
     public static ChangeOutcome Same(Loan loan) => new()
     {

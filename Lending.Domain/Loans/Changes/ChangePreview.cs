@@ -7,12 +7,16 @@ public sealed record ChangeFigures(
     Money Instalment, DateOnly? Maturity, int InstalmentsLeft, Money InterestTotal, Money PrincipalOutstanding, Money Payoff, Money Overdue, Money Advance,
     int Dpd, PublishedStatus Status, ImmutableArray<Instalment> Instalments)
 {
+    /// <summary>How the credit line stands; null for every other loan. What its statements have not asked for is no instalment here.</summary>
+    public LineFigures? Line { get; init; }
+
     public static ChangeFigures Of(Loan loan, LoanProduct? product, DateOnly today)
     {
         var figures = LoanFigures.Of(loan, today, product);
         var zero = Money.Zero(loan.Currency);
         var (interest, left, next) = (zero, 0, (Instalment?)null);
-        foreach (var instalment in loan.Instalments)
+        var instalments = loan.Line is null ? loan.Instalments : loan.Instalments[..^1];
+        foreach (var instalment in instalments)
         {
             interest += instalment.Interest;
             if (instalment.IsPaid) continue;
@@ -21,8 +25,11 @@ public sealed record ChangeFigures(
         }
 
         return new(
-            next is null ? zero : next.Principal + next.Interest + (next.Fee?.Amount ?? zero), Replanning.LastNumber(loan) is > 0 and var last ? loan.Instalments[last - 1].Due : null, left,
-            interest, figures.PrincipalOutstanding, figures.Payoff, figures.OverdueAmount, loan.Advance, figures.Dpd, figures.Status, loan.Instalments);
+            next is null ? zero : next.Principal + next.Interest + (next.Fee?.Amount ?? zero), loan.Line is { } line ? line.ValidThrough : Replanning.LastNumber(loan) is > 0 and var last ? loan.Instalments[last - 1].Due : null, left,
+            interest, figures.PrincipalOutstanding, figures.Payoff, figures.OverdueAmount, loan.Advance, figures.Dpd, figures.Status, instalments)
+        {
+            Line = LineFigures.Of(loan, today, product),
+        };
     }
 }
 

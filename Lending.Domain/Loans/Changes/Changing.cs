@@ -34,8 +34,13 @@ internal static class Changing
     }
 
     /// <summary>The loan after a change, with everything a change does not touch as it was.</summary>
-    public static Loan Apply(Loan loan, LoanChanged changed) =>
-        Merge(loan, changed.Outcome) with { ProposedChange = loan.ProposedChange?.ChangeId == changed.ChangeId ? null : loan.ProposedChange };
+    public static Loan Apply(Loan loan, LoanChanged changed)
+    {
+        var after = Merge(loan, changed.Outcome) with { ProposedChange = loan.ProposedChange?.ChangeId == changed.ChangeId ? null : loan.ProposedChange };
+
+        // What was worked out again has gone through every night up to the day of the change.
+        return loan.Account is AccountState.Completed && after.Account is AccountState.Active ? after with { ClosedThrough = changed.On.AddDays(-1) } : after;
+    }
 
     public static Loan Merge(Loan loan, ChangeOutcome outcome)
     {
@@ -51,6 +56,7 @@ internal static class Changing
             Settlement = outcome.Settlement,
             Pauses = outcome.Pauses ?? loan.Pauses,
             DueAnchor = outcome.DueAnchor,
+            Line = outcome.Line ?? loan.Line,
             EarlyFees = outcome.EarlyFees,
             EarlyTaxes = outcome.EarlyTaxes,
             Goodwill = outcome.Goodwill,
@@ -70,7 +76,7 @@ internal static class Changing
 
     /// <summary>What the change would make of a loan whose open days are closed.</summary>
     public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, Circumstances now, string? by = null) =>
-        change switch
+        LineChanges.Misfit(loan, change) is { } misfit ? misfit : change switch
         {
             PaymentReversal reversal => Restating.Without(loan, reversal, now),
             ChargeOffReversal => Restating.WithoutChargeOff(loan, now),
@@ -107,6 +113,11 @@ internal static class Changing
         LateChargeByHand => ChargingByHand.Charge(loan, ground),
         ChargeOff c => ChargingOff.Make(loan, c, ground),
         ContractTermination => Ending.Terminate(loan, ground),
+        LimitChange c => LineChanges.ChangeLimit(loan, c, ground),
+        LineBlocking c => LineChanges.Block(loan, c, ground),
+        LineUnblocking => LineChanges.Unblock(loan),
+        MinimumPercentChange c => LineChanges.ChangeMinimum(loan, c, ground),
+
         Cancellation when loan.Refinances is not null => new RefinanceStands(),
         Cancellation c => Ending.Cancel(loan, c, ground),
         _ => throw new UnreachableException($"No rule makes {change.GetType().Name}."),
@@ -127,7 +138,8 @@ internal static class Changing
             : new LoanChanged(changeId, change, today, now.Actor.Id, outcome);
         var after = LoanEvolution.Evolve(loan, @event);
         var message = LoanOutbox.Message(MessageTemplates.LoanChanged, loan, now, date: today, key: changeId, also: ("change", ChangeKinds.CodeOf(change)));
-        var nothingLeft = after.Account is AccountState.Active && after.Instalments.All(instalment => instalment.IsPaid);
+        var nothingLeft = after.Account is AccountState.Active && after.Instalments.All(instalment => instalment.IsPaid)
+            && (after.Line is null || (Revolving.HasEnded(after, today) && Revolving.IsIdle(after)));
         return nothingLeft
             ? LoanDecision.Accept(@event, new LoanCompleted(today)).AndThen(
                 message, LoanOutbox.PrepareCertificate(after, now), LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today))

@@ -27,6 +27,10 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(ChargeOffReversal), "charge-off-reversal")]
 [JsonDerivedType(typeof(ContractTermination), "termination")]
 [JsonDerivedType(typeof(Cancellation), "cancellation")]
+[JsonDerivedType(typeof(LimitChange), "limit")]
+[JsonDerivedType(typeof(LineBlocking), "line-block")]
+[JsonDerivedType(typeof(LineUnblocking), "line-unblock")]
+[JsonDerivedType(typeof(MinimumPercentChange), "minimum-percent")]
 public abstract record LoanChange;
 
 /// <summary>Another rate from today on: percent a year, or a day for payday. The instalments to come are levelled anew.</summary>
@@ -106,6 +110,18 @@ public sealed record ContractTermination : LoanChange;
 
 /// <summary>The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's (MO-011, MO-012).</summary>
 public sealed record Cancellation(CancellationReason Reason) : LoanChange;
+
+/// <summary>Another limit of a credit line, higher or lower.</summary>
+public sealed record LimitChange(Money Limit) : LoanChange;
+
+/// <summary>Nothing can be drawn from the credit line until it is unblocked; payments go on.</summary>
+public sealed record LineBlocking(string Reason) : LoanChange;
+
+/// <summary>Ends a block.</summary>
+public sealed record LineUnblocking : LoanChange;
+
+/// <summary>Another percentage of the minimum payment for this credit line, where its product leaves it open (RF-002, RF-028).</summary>
+public sealed record MinimumPercentChange(decimal Percent) : LoanChange;
 
 /// <summary>The reasons of MO-012, except refinancing, which closes a loan by itself.</summary>
 public enum CancellationReason { Rejected, Returned, Fraud, Death }

@@ -44,6 +44,7 @@ internal static class Prepaying
     /// <summary>What is due is paid first, the rest lowers the principal of the instalments to come.</summary>
     public static ChangeOutcome Use(Loan loan, Money amount, PrepaymentEffect effect, ChangeGround ground, bool isCharged)
     {
+        if (loan.Line is not null) return LineChanges.Use(loan, amount, ground);
         var due = DueOf(loan, amount, ground);
         var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, due, ground.Today) };
         var rest = amount - Allocations.TotalOf(due, loan.Currency);

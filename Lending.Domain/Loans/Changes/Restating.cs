@@ -55,9 +55,9 @@ internal static class Restating
     private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with)
     {
         var paidOut = 0;
-        while (history[paidOut] is not LoanDisbursed) paidOut++;
+        while (history[paidOut] is not (LoanDisbursed or LineOpened)) paidOut++;
         var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
-        var bookings = Bookings(history[(paidOut + 1)..], without, with);
+        var bookings = Bookings(history[(paidOut + 1)..], without, with, again.Line is not null);
         var next = 0;
         for (var day = again.DisbursedOn!.Value; ; day = day.AddDays(1))
         {
@@ -74,14 +74,18 @@ internal static class Restating
         return again;
     }
 
-    /// <summary>What people did, in the order of the days it counts from; a payment that was taken back is left out with its reversal.</summary>
-    private static ImmutableArray<LoanEvent> Bookings(ImmutableArray<LoanEvent> events, string? without, PaymentReceived? with)
+    /// <summary>
+    /// What people did, in the order of the days it counts from; a payment that was taken back is left out with its reversal. A line is closed by somebody, not
+    /// by being repaid, so that is among it.
+    /// </summary>
+    private static ImmutableArray<LoanEvent> Bookings(ImmutableArray<LoanEvent> events, string? without, PaymentReceived? with, bool isLine)
     {
         var gone = events.OfType<LoanChanged>().Select(changed => changed.Change).OfType<PaymentReversal>().Select(reversal => reversal.PaymentId).ToHashSet();
         if (without is not null) gone.Add(without);
+
         var bookings = Standing(events).Where(@event => @event is PaymentReceived received
             ? !gone.Contains(received.PaymentId)
-            : @event is LoanChanged { Change: not PaymentReversal });
+            : @event is LoanChanged { Change: not PaymentReversal } or LineDrawPaid || (isLine && @event is LoanCompleted));
         return [.. (with is null ? bookings : bookings.Append(with)).OrderBy(DayOf)];
     }
 
@@ -102,6 +106,8 @@ internal static class Restating
     {
         PaymentReceived payment => payment.CountsFrom,
         LoanChanged changed => changed.On,
+        LineDrawPaid draw => draw.On,
+        LoanCompleted completed => completed.On,
         _ => throw new ArgumentOutOfRangeException(nameof(booking)),
     };
 
@@ -111,6 +117,11 @@ internal static class Restating
         var ground = ChangeGround.Of(now, day, booking is LoanChanged { Outcome.Hold.By: var by } ? by : null);
         if (booking is PaymentReceived payment)
             return Booking.Evolve(loan, Booking.Events(loan, Booking.ReceiptOf(payment), ground));
+
+        if (booking is LoanCompleted)
+            return loan.Account is AccountState.Active && Revolving.IsIdle(loan) ? LoanEvolution.Evolve(loan, booking) : loan;
+        if (booking is LineDrawPaid draw)
+            return LoanEvolution.Evolve(loan, Drawing.Again(loan, draw, ground.Product));
 
         // A waiver of a penalty that never arose in this history has nothing left to do, and so with every change that no longer fits.
         var change = (LoanChanged)booking;
@@ -131,11 +142,18 @@ internal static class Restating
         var (wasInterest, wasPenalty, wasFees, wasTaxes) = Earned(before);
         return ChangeOutcome.Same(after) with
         {
-            Instalments = after.Instalments, Pauses = after.Pauses, HandCharges = after.HandCharges,
+            Instalments = after.Instalments, Pauses = after.Pauses, HandCharges = after.HandCharges, Line = LineOf(before.Line, after.Line),
             InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
             Loss = given.IsZero ? null : given, LossKind = given.IsZero ? LossKind.None : LossKind.Goodwill,
         };
     }
+
+    /// <summary>
+    /// A line keeps its limit, its draws and what it was asked for; statements that were made stay as they were made. Only where it was closed and is not any
+    /// more has it come to a later cycle.
+    /// </summary>
+    private static CreditLine? LineOf(CreditLine? before, CreditLine? after) =>
+        before is null || after is null || before.Cycle == after.Cycle ? null : before with { Cycle = after.Cycle, Sums = after.Sums, Asked = after.Asked };
 
     private static (Money Interest, Money Penalty, Money Fees, Money Taxes) Earned(Loan loan)
     {

@@ -14,6 +14,7 @@ internal static class TermChanges
         var max = ground.Product.Plan is RepaymentPlan.Payday ? 5m : 100m;
         if (change.RatePercent is < 0m || change.RatePercent > max) return new ChangeFieldInvalid("ratePercent", $"must be 0 to {max}");
         if (change.RatePercent == (loan.RatePercent ?? ground.Product.RatePercent)) return new ChangeFieldInvalid("ratePercent", "is the rate the loan has");
+        if (loan.Line is not null) return LineChanges.ChangeRate(loan, change);
         if (DuesOf(loan, ground) is not { } dues) return new NothingToCome();
         return With(loan, new Replan { Dues = dues, RatePercent = change.RatePercent }, ground) with { RatePercent = change.RatePercent };
     }

@@ -17,6 +17,7 @@ public static class AnnualRates
         product.Plan switch
         {
             RepaymentPlan.Payday => (quote.RepaymentTotal - quote.Net).Minor * 100m * DaysInYear / quote.Tenure / quote.Net.Minor,
+            RepaymentPlan.CreditLine => 100m * YearlyRateOf(new InstalmentTerms { Unit = product.Line!.Unit, Every = product.Line.Every }, quote),
             RepaymentPlan.Emi => 100m * YearlyRateOf(product.Instalments ?? InstalmentTerms.Monthly, quote),
         }, 2, MidpointRounding.AwayFromZero);
 

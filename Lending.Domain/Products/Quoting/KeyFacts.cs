@@ -24,6 +24,9 @@ public sealed record KeyFacts(
     /// <summary>How often an instalment is paid, as "monthly".</summary>
     public string InstalmentEvery { get; init; } = "";
 
+    /// <summary>How the money is paid out.</summary>
+    public string Disbursal { get; init; } = "100 % upfront";
+
     /// <summary>What being late costs, in a sentence.</summary>
     public string LateCharges { get; init; } = "";
 
@@ -55,6 +58,7 @@ public sealed record KeyFacts(
             schedule)
         {
             InstalmentEvery = ProductWords.EveryOf(product), LateCharges = ProductWords.LateChargesOf(product), Foreclosure = ProductWords.ForeclosureOf(product),
+            Disbursal = product.Line is null ? "100 % upfront" : "On demand, in draws up to the limit",
             Prepayment = ProductWords.PrepaymentOf(product), Notes = ProductWords.NotesOf(product),
         };
     }

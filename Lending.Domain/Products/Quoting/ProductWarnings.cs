@@ -15,6 +15,7 @@ public static class ProductWarnings
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         var rows = quote.Schedule;
+        if (product.Line is not null) return LineWarnings.Of(product, quote);
         var regular = rows[..^1].Where(row => row.From != row.Due).Select(row => row.Principal + row.Interest).DefaultIfEmpty(Money.Zero(quote.Amount.Currency)).Max();
         var last = rows[^1].Principal + rows[^1].Interest;
         if (regular.IsPositive && last.Minor > regular.Minor * LastMuchLarger)

@@ -14,17 +14,22 @@ public static class ProductWords
         return terms.Unit switch
         {
             _ when product.Plan is RepaymentPlan.Payday => "at the end of the term",
+            _ when product.Line is { } line => EveryOf(line.Unit, line.Every),
             RepayUnit.SemiMonths => "twice a month",
             RepayUnit.AgreedDays => "on agreed days",
-            _ when terms.Every == 1 => terms.Unit switch { RepayUnit.Days => "daily", RepayUnit.Weeks => "weekly", _ => "monthly" },
-            _ => $"every {Whole(terms.Every)} {terms.Unit.ToString().ToLowerInvariant()}",
+            _ => EveryOf(terms.Unit, terms.Every),
         };
     }
+
+    private static string EveryOf(RepayUnit unit, int every) => every == 1
+        ? unit switch { RepayUnit.Days => "daily", RepayUnit.Weeks => "weekly", _ => "monthly" }
+        : $"every {Whole(every)} {unit.ToString().ToLowerInvariant()}";
 
     /// <summary>What interest is counted on, as "a year on the reducing balance".</summary>
     public static string InterestOf(LoanProduct product) => product switch
     {
         { Plan: RepaymentPlan.Payday } => "of the principal for each day",
+        { Plan: RepaymentPlan.CreditLine } => "a year on what is drawn, by days",
         { Instalments.Method: RepayMethod.Flat } => "a year on the whole amount (flat)",
         _ => "a year on the reducing balance",
     };
@@ -32,6 +37,7 @@ public static class ProductWords
     /// <summary>What a reader of the schedule has to know; empty for most products.</summary>
     public static ImmutableArray<string> NotesOf(LoanProduct product)
     {
+        if (product.Line is { } line) return LineWords.NotesOf(product, line);
         if (product.Instalments is not { } terms) return [];
         var notes = ImmutableArray.CreateBuilder<string>();
         if (terms.QuarterOfMonth)

@@ -23,7 +23,7 @@ public static class Quotes
     /// <summary>Tenure is in the product's unit. A coupon is one that <see cref="Coupons.Find"/> has found for the day.</summary>
     public static LoanQuote Of(LoanProduct product, Money amount, int tenure, DateOnly disbursedOn, BusinessCalendar calendar, CouponTerms? coupon = null)
     {
-        var charges = ChargesOf(product, amount, tenure, disbursedOn, calendar, coupon);
+        var charges = product.Plan is RepaymentPlan.CreditLine ? Charges.OfDraw(product, amount) : ChargesOf(product, amount, tenure, disbursedOn, calendar, coupon);
         var net = Charges.NetOf(amount, charges);
         var schedule = Schedules.Of(product, amount, tenure, disbursedOn, calendar);
         var zero = Money.Zero(amount.Currency);

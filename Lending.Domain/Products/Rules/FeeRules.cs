@@ -23,8 +23,9 @@ internal static partial class FeeRules
         .Must(fee.Fixed is not { } sum || (!sum.IsNegative && sum.Currency == product.Currency), $"{at}.fixed", "not negative, and in the product's currency")
         .Between(fee.GstPercent, 0m, 100m, $"{at}.gstPercent")
         .Between(fee.TdsPercent, 0m, 30m, $"{at}.tdsPercent")
-        .Must(Enum.IsDefined(fee.When), $"{at}.when", "Payout, EachInstalment or OnDay")
-        .Must(fee.When is FeeTime.Payout || product.Plan is RepaymentPlan.Emi, $"{at}.when", "a payday loan has fees at payout only")
+        .Must(Enum.IsDefined(fee.When), $"{at}.when", "Payout, EachInstalment, OnDay or EachDraw")
+        .Must(fee.When is FeeTime.EachDraw == product.Plan is RepaymentPlan.CreditLine, $"{at}.when", "a credit line has fees with each draw, and only it has")
+        .Must(fee.When is FeeTime.Payout or FeeTime.EachDraw || product.Plan is RepaymentPlan.Emi, $"{at}.when", "a payday loan has fees at payout only")
         .Must(Enum.IsDefined(fee.Base), $"{at}.base", "Amount, Principal, Interest or PrincipalAndInterest")
         .Must(fee.Base is FeeBase.Amount || (fee.When is FeeTime.EachInstalment && fee.Percent is not null), $"{at}.base",
             "only a percentage with each instalment is counted on parts of it")

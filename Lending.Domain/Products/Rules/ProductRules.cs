@@ -15,7 +15,7 @@ public static partial class ProductRules
         var rules = new InputRules()
             .Must(ProductCode().IsMatch(product.Code), "code", "1 to 40 letters, digits and hyphens")
             .Text(product.Name, 100, "name")
-            .Must(Enum.IsDefined(product.Plan), "plan", "Payday or Emi")
+            .Must(Enum.IsDefined(product.Plan), "plan", "Payday, Emi or CreditLine")
             .Must(product.AmountMin.IsPositive, "amountMin", "must be above zero")
             .Must(product.AmountMax.Currency == product.Currency, "amountMax", "must be in the currency of amountMin")
             .Must(product.AmountMax.Minor >= product.AmountMin.Minor, "amountMax", "must not be below amountMin")
@@ -33,10 +33,13 @@ public static partial class ProductRules
         LateChargeRules.Check(rules, product);
         ServicingRules.Check(rules, product);
         InstalmentRules.Check(rules, product);
+        LineRules.Check(rules, product);
         AccountRules.Check(rules, product);
         if (!rules.Broken.IsEmpty) return rules.Broken;
 
         rules.Must(Charges.NetOf(product.AmountMin, Charges.Of(product, product.AmountMin)).IsPositive, "fees", "take all of the smallest amount");
+        if (product.Line?.DrawMin is { } draw)
+            rules.Must(Charges.NetOf(draw, Charges.OfDraw(product, draw)).IsPositive, "fees", "take all of the smallest draw");
         if (rules.Broken.IsEmpty) ScheduleTrial.Check(rules, product);
         return rules.Broken;
     }

@@ -21,7 +21,8 @@ internal static class ServicingRules
             .Must(product.Excess is ExcessMoney.HoldAsAdvance || product.Instalments is not { Unit: RepayUnit.AgreedDays } and not { QuarterOfMonth: true }, "excess",
                 "agreed days and quarters of a month are not planned anew; leave it at HoldAsAdvance")
             .Must(!product.Overridable.IsDefault && product.Overridable.All(Enum.IsDefined) && product.Overridable.Distinct().Count() == product.Overridable.Length,
-                "overridable", "RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment or InstalmentGrace, each once; structure is never overridden");
+                "overridable", "RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace or MinimumPercent, each once; structure is never overridden")
+            .Must(product.Overridable.IsDefault || !product.Overridable.Contains(OverridableField.MinimumPercent) || product.Plan is RepaymentPlan.CreditLine, "overridable", "only a credit line has a MinimumPercent");
         if (product.Prepayment is { } prepayment)
             rules.Between(prepayment.PartPercent, 0m, 10m, "prepayment.partPercent")
                 .Between(prepayment.ForeclosurePercent, 0m, 10m, "prepayment.foreclosurePercent")

@@ -16,6 +16,7 @@ public static class Schedules
         return product.Plan switch
         {
             RepaymentPlan.Payday => [Payday(product, amount, tenure, disbursedOn, calendar)],
+            RepaymentPlan.CreditLine => LineProjection.Of(product, amount, tenure, disbursedOn, calendar),
             RepaymentPlan.Emi => ScheduledFees.Add(
                 product, amount, disbursedOn, InstalmentSchedule.Of(product, amount, tenure, disbursedOn, calendar, paidUpfront).Rows),
         };
