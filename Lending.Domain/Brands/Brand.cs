@@ -48,6 +48,9 @@ public sealed record BrandSettings
     /// <summary>Days before a due date on which a reminder goes out (LOS-130).</summary>
     public ImmutableArray<int> ReminderDays { get; init; } = [7, 3, 1, 0];
 
+    /// <summary>How instalments are collected by mandate.</summary>
+    public AutopayPolicy Autopay { get; init; } = new();
+
     /// <summary>How loans are grouped by days past due.</summary>
     public BucketSets Buckets { get; init; } = new();
 

@@ -141,6 +141,9 @@ public sealed record Loan
     /// <summary>Money that came after the write-off.</summary>
     public Money Recovered { get; init; } = Money.Zero(Currency.Inr);
 
+    /// <summary>The borrower's order to their bank by which instalments are collected, the newest one; null when there never was one.</summary>
+    public Mandate? Mandate { get; init; }
+
     /// <summary>Why the account ended, once it has.</summary>
     public Closure? Closure { get; init; }
 

@@ -11,6 +11,11 @@ public static class LoanDecider
     public static LoanDecision Decide(Loan loan, LoanCommand command, Circumstances now)
     {
         if (LoanAccess.Check(loan, command, now) is { } refusal) return refusal;
+        return Presenting.With(loan, DecideAllowed(loan, command, now), now);
+    }
+
+    private static LoanDecision DecideAllowed(Loan loan, LoanCommand command, Circumstances now)
+    {
         return command switch
         {
             CloseDay c => Accruing.Close(loan, c, now),
@@ -49,6 +54,13 @@ public static class LoanDecider
             ProposeChange c => Changing.Propose(loan, c, now),
             ApproveChange c => Changing.Approve(loan, c, now),
             RejectChange c => Changing.Reject(loan, c, now),
+
+            RequestMandate c => Mandating.Request(loan, c, now),
+            IssueMandate c => Mandating.Issue(loan, c),
+            ConfirmMandate c => Mandating.Confirm(loan, c, now),
+            EndMandate c => Mandating.End(loan, c, now),
+            CancelMandate c => Mandating.Cancel(loan, c, now),
+            FailPresentation c => Presenting.Fail(loan, c, now),
 
             IssueCertificate c => Closing.IssueCertificate(loan, c, now),
             _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),

@@ -24,7 +24,7 @@ public static class LoanEvolution
     private static Loan Apply(Loan loan, LoanEvent @event) => @event switch
     {
         DayClosed e => DayClosing.Apply(loan, e),
-        PaymentReceived e => PaymentBooking.Apply(loan, e),
+        PaymentReceived e => AutopayEvolution.Apply(PaymentBooking.Apply(loan, e), e),
 
         ApplicationStarted e => loan with
         {
@@ -98,6 +98,11 @@ public static class LoanEvolution
         LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On, RefinancedBy = e.RefinancedBy,
             Closure = e.RefinancedBy is null ? loan.Closure ?? Closure.Repaid : Closure.Refinanced,
         },
+        MandateRequested e => Mandating.Apply(loan, e),
+        MandateIssued e => loan with { Mandate = loan.Mandate! with { Url = e.Url } },
+        MandateConfirmed e => loan with { Mandate = loan.Mandate! with { State = MandateState.Active, Number = e.Number, ConfirmedOn = e.On, Url = null } },
+        MandateEnded e => Mandating.Apply(loan, e),
+        AutopayAnnounced or AutopayPresented or AutopayWithdrawn or AutopayFailed => AutopayEvolution.Apply(loan, @event),
         CertificateIssued e => loan with { CertificateId = e.DocumentId },
         _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
     };
