@@ -65,9 +65,12 @@ internal static class Presenting
         var (mandate, policy) = (loan.Mandate!, now.Brand.Settings.Autopay);
         var debitOn = morning.AddDays(policy.NoticeDays);
         if (debitOn > mandate.ValidUntil || LastDueBy(loan, debitOn) is not { } through) return LoanDecision.Nothing;
-        var amount = Money.Min(DueBy(loan, debitOn), mandate.Most);
         var attempt = !(through <= mandate.PresentedThrough) ? 1 : NextAttempt(mandate, debitOn, policy);
-        if (attempt is not { } which || !amount.IsPositive) return LoanDecision.Nothing;
+        if (attempt is not { } which) return LoanDecision.Nothing;
+
+        // What is late bears a penalty in the nights until then; without it a rest would stay, and the loan would stay late.
+        var amount = Money.Min(DueBy(OnDay(loan, debitOn, now), debitOn), mandate.Most);
+        if (!amount.IsPositive) return LoanDecision.Nothing;
 
         var told = new AutopayAnnounced(
             LoanReference.Of(now.Brand.Code, now.LoanId, $"autopay-v{loan.Version + 1}"), mandate.Id, amount, debitOn, which, through);
@@ -80,6 +83,13 @@ internal static class Presenting
             && failed.AddDays(policy.RetryAfterDays) <= debitOn
             ? made.Attempt + 1
             : null;
+
+    /// <summary>The loan as it will stand on a day if nothing happens until then.</summary>
+    private static Loan OnDay(Loan loan, DateOnly day, Circumstances now)
+    {
+        while (loan.Account is AccountState.Active && Accruing.NextOpenDay(loan) < day) loan = Booking.Evolve(loan, Accruing.CloseNextDay(loan, now).Events);
+        return loan;
+    }
 
     /// <summary>All that is owed by a day, less the customer's advance.</summary>
     private static Money DueBy(Loan loan, DateOnly day)
