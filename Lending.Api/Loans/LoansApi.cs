@@ -1,5 +1,6 @@
 using Lending.Api.Agreements;
 using Lending.Api.Applications;
+using Lending.Api.Autopay;
 using Lending.Api.Payments;
 using Lending.Api.Requests;
 
@@ -24,6 +25,8 @@ public static class LoansApi
 
         var application = api.MapGroup("/applications/{loanId}").AddEndpointFilter<OwnsLoanFilter>().MapChanges();
         application.MapApplicationDecisions();
-        loan.MapPaymentsApi(loan.MapChanges());
+        var changes = loan.MapChanges();
+        loan.MapPaymentsApi(changes);
+        loan.MapAutopayApi(changes);
     }
 }

@@ -1,5 +1,6 @@
 using Lending.Api.Requests;
 using Lending.Api.Staff.Agreements;
+using Lending.Api.Staff.Autopay;
 using Lending.Api.Staff.Changes;
 using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
@@ -35,6 +36,7 @@ public static class StaffApi
         StaffExplainEndpoint.Map(file);
         StaffAsOfEndpoint.Map(file);
         SchedulesEndpoint.Map(file);
+        StaffAutopayEndpoints.MapReading(file);
 
         var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
         DecisionEndpoints.Map(decisions);
@@ -47,6 +49,7 @@ public static class StaffApi
         RecordPaymentEndpoint.Map(money);
         ApprovePaymentEndpoint.Map(money);
         RejectPaymentEndpoint.Map(money);
+        StaffAutopayEndpoints.MapChanging(money);
 
         ProductEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
 
