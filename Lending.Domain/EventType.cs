@@ -71,6 +71,12 @@ public static class OutboxKinds
     /// <summary>Data: as <see cref="NotifyDebit"/>. Present the debit; the webhook or a later look says what became of it.</summary>
     public const string PresentDebit = "autopay.present";
 
+    /// <summary>Data: loan, to. Make the account statement PDF through that day, store it, then command IssueStatement.</summary>
+    public const string PrepareStatement = "statement.prepare";
+
+    /// <summary>Data: loan, number, on. Make the bill of the instalment as it stands on that morning, store it, then command IssueBill.</summary>
+    public const string PrepareBill = "bill.prepare";
+
     /// <summary>Data: template, customer, and the template's parameters. Resolve the contacts and send by SMS, WhatsApp, e-mail.</summary>
     public const string SendMessage = "message.send";
 }

@@ -9,6 +9,7 @@ using Lending.Workers.Outbox;
 using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
 using Lending.Workers.Reminders;
+using Lending.Workers.Statements;
 using Quartz;
 
 namespace Lending.Workers;
@@ -27,6 +28,8 @@ public static class WorkerJobs
         .AddSingleton<MandateFollowUp>()
         .AddSingleton<MandateRegistration>()
         .AddSingleton<DebitSending>()
+        .AddSingleton<StatementQueue>()
+        .AddSingleton<StatementPreparation>()
         .AddSingleton<MessageSending>()
         .AddSingleton<AgreementPreparation>()
         .AddSingleton<CertificatePreparation>()

@@ -3,6 +3,7 @@ using Lending.Api.Applications;
 using Lending.Api.Autopay;
 using Lending.Api.Payments;
 using Lending.Api.Requests;
+using Lending.Api.Statements;
 
 namespace Lending.Api.Loans;
 
@@ -21,6 +22,7 @@ public static class LoansApi
         AsOfEndpoint.Map(loan);
         ExplainEndpoint.Map(loan);
         CertificateEndpoint.Map(loan);
+        loan.MapStatementsApi();
         loan.MapAgreementsApi();
 
         var application = api.MapGroup("/applications/{loanId}").AddEndpointFilter<OwnsLoanFilter>().MapChanges();

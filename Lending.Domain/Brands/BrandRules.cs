@@ -28,6 +28,7 @@ public static partial class BrandRules
             .Must(BucketSets.IsSound(settings.Buckets.Collections), "buckets.collections", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Portfolio), "buckets.portfolio", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Risk), "buckets.risk", BucketsAre)
+            .Between(settings.StatementDay ?? 1, 1, 28, "statementDay")
             .Between(settings.Autopay.NoticeDays, 1, 7, "autopay.noticeDays")
             .Between(settings.Autopay.RetryAfterDays, settings.Autopay.NoticeDays, 30, "autopay.retryAfterDays")
             .Between(settings.Autopay.RetriesMax, 0, 5, "autopay.retriesMax")

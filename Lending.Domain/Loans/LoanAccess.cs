@@ -40,7 +40,8 @@ internal static class LoanAccess
         ApproveChange or RejectChange => Needs(grants, Permission.LoanOps, Level.All),
 
         IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or RefusePaymentLink
-            or IssueCertificate or IssueMandate or ConfirmMandate or EndMandate or FailPresentation =>
+            or IssueCertificate or IssueMandate or ConfirmMandate or EndMandate or FailPresentation
+            or IssueStatement or IssueBill =>
             new NotPermitted("system"),
         _ => throw new UnreachableException($"Nobody was named who may {command.GetType().Name}."),
     };

@@ -40,6 +40,8 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(EndMandate), "mandate-end")]
 [JsonDerivedType(typeof(CancelMandate), "mandate-cancel")]
 [JsonDerivedType(typeof(FailPresentation), "autopay-fail")]
+[JsonDerivedType(typeof(IssueStatement), "statement-issue")]
+[JsonDerivedType(typeof(IssueBill), "bill-issue")]
 public abstract record LoanCommand;
 
 /// <summary>Borrower picks product, amount and tenure (in the product's unit). LOS-020, LOS-083.</summary>

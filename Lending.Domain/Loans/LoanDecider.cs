@@ -62,6 +62,8 @@ public static class LoanDecider
             CancelMandate c => Mandating.Cancel(loan, c, now),
             FailPresentation c => Presenting.Fail(loan, c, now),
 
+            IssueStatement c => Stating.Issue(loan, c, now),
+            IssueBill c => Stating.Issue(loan, c, now),
             IssueCertificate c => Closing.IssueCertificate(loan, c, now),
             _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
         };

@@ -103,6 +103,8 @@ public static class LoanEvolution
         MandateConfirmed e => loan with { Mandate = loan.Mandate! with { State = MandateState.Active, Number = e.Number, ConfirmedOn = e.On, Url = null } },
         MandateEnded e => Mandating.Apply(loan, e),
         AutopayAnnounced or AutopayPresented or AutopayWithdrawn or AutopayFailed => AutopayEvolution.Apply(loan, @event),
+        StatementIssued e => loan with { StatedThrough = e.To },
+        BillIssued e => loan with { BilledThrough = e.Bill.PayBy },
         CertificateIssued e => loan with { CertificateId = e.DocumentId },
         _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
     };

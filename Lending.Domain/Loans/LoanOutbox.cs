@@ -34,6 +34,12 @@ public static class MessageTemplates
     /// <summary>"again" says whether it is tried once more, from "date" on.</summary>
     public const string AutopayFailed = "autopay_failed";
 
+    /// <summary>An account statement through "date" is there; the amount is its closing balance.</summary>
+    public const string StatementReady = "statement_ready";
+
+    /// <summary>The bill of the next instalment is there, to be paid by "date".</summary>
+    public const string BillReady = "bill_ready";
+
     /// <summary>Sent by the reminder job, not by a loan's own events.</summary>
     public const string PaymentReminder = "payment_reminder";
 }

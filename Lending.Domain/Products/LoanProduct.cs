@@ -64,6 +64,9 @@ public sealed record LoanProduct(
     /// <summary>Interest of a loan from <see cref="DaysToNpa"/> on is kept in suspense until it is paid (GAP-55).</summary>
     public bool SuspendInterestWhenNpa { get; init; }
 
+    /// <summary>Days before an instalment is to be paid on which its bill is made; null makes none (RF-027).</summary>
+    public int? DaysToDue { get; init; }
+
     /// <summary>DPD from which an overdue loan counts as delinquent (RF-007).</summary>
     public int DaysToDelinquent { get; init; } = 30;
 

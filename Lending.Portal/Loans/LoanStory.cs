@@ -73,6 +73,8 @@ public static class LoanStory
         LoanChangeProposed e => ($"{ChangeWords.NameOf(e.Change)} asked for", Joined(ChangeWords.DetailOf(e.Change), e.Note), ChangeWords.IconOf(e.Change), Tone.Info, Changes),
         LoanChangeRejected e => ("Change turned down", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Changes),
         LoanChanged e => (ChangeWords.NameOf(e.Change), ChangeWords.DetailOf(e.Change), ChangeWords.IconOf(e.Change), ChangeWords.ToneOf(e.Change), Changes),
+        StatementIssued e => ($"Account statement through {Dates.Date(e.To)}", $"balance {Full(e.Closing)}", "document_text_16_regular", Tone.Neutral, Payments),
+        BillIssued e => ($"Bill of instalment {e.Bill.Number}", $"{Full(e.Bill.Total)} by {Dates.Date(e.Bill.PayBy)}", "document_text_16_regular", Tone.Neutral, Payments),
         CertificateIssued => ("No-due certificate issued", null, "document_text_16_regular", Tone.Good, Agreement),
         CustomerRegistered => ("Registered", "after the one-time code", "person_add_16_regular", Tone.Neutral, Kyc),
         ProfileSaved => ("Profile saved", null, "person_16_regular", Tone.Neutral, Kyc),

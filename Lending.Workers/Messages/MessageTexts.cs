@@ -40,6 +40,8 @@ public static class MessageTexts
             MessageTemplates.AutopayFailed => new("Your automatic payment failed", data["again"] == "yes"
                 ? $"{Amount()} for loan {Loan()} could not be debited. We try again on {Date()} or later; you can pay in the app before."
                 : $"{Amount()} for loan {Loan()} could not be debited. Pay in the app or ask us for a payment link."),
+            MessageTemplates.StatementReady => new("Your account statement", $"The statement of loan {Loan()} through {Date()} is in the app. Balance then: {Amount()}."),
+            MessageTemplates.BillReady => new("Your bill", $"{Amount()} of loan {Loan()} is to be paid by {Date()}. The bill is in the app."),
             MessageTemplates.Overdue => new("Your payment is overdue",
                 $"{Amount()} of loan {Loan()} was due on {Date()}. A daily penalty applies until it is paid. Pay in the app or ask us for a payment link."),
             MessageTemplates.PaymentReminder => new("Payment reminder", data["days"] switch

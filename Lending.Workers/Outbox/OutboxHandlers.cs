@@ -5,13 +5,15 @@ using Lending.Workers.Documents;
 using Lending.Workers.Messages;
 using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
+using Lending.Workers.Statements;
 
 namespace Lending.Workers.Outbox;
 
 /// <summary>Which handler does which kind of outbox item.</summary>
 public sealed class OutboxHandlers(
     AgreementPreparation agreements, CertificatePreparation certificates, PayoutSending payouts, PaymentLinkSending newLinks,
-    PaymentLinkFollowUp links, LoanPayOff payOffs, MandateRegistration mandates, DebitSending debits, MessageSending messages)
+    PaymentLinkFollowUp links, LoanPayOff payOffs, MandateRegistration mandates, DebitSending debits,
+    StatementPreparation statements, MessageSending messages)
 {
     public Task HandleAsync(OutboxTask task, CancellationToken cancellationToken) => task.Item.Kind switch
     {
@@ -25,6 +27,8 @@ public sealed class OutboxHandlers(
         OutboxKinds.CancelMandate => mandates.CancelAsync(task, cancellationToken),
         OutboxKinds.NotifyDebit => debits.AnnounceAsync(task, cancellationToken),
         OutboxKinds.PresentDebit => debits.PresentAsync(task, cancellationToken),
+        OutboxKinds.PrepareStatement => statements.StatementAsync(task, cancellationToken),
+        OutboxKinds.PrepareBill => statements.BillAsync(task, cancellationToken),
         OutboxKinds.SendMessage => messages.HandleAsync(task, cancellationToken),
         _ => throw new InvalidOperationException($"No handler does {task.Item.Kind}."),
     };

@@ -66,6 +66,8 @@ public sealed class StateTableTests
         (new EndMandate("m", MandateEnding.Revoked, "revoked"), A.System, [.. Stands.Keys]),
         (new CancelMandate("x"), A.Borrower(), [.. Stands.Keys]),
         (new FailPresentation("a", "x"), A.System, [.. Stands.Keys]),
+        (new IssueStatement("s", "ff", A.Day, A.Day, Amount, Amount, Amount, Amount), A.System, ["active", "completed", "certified"]),
+        (new IssueBill("b", "ff", new LoanBill(1, A.Day, A.Day, Amount, Amount, Amount, Amount, Amount)), A.System, ["active", "completed", "certified"]),
     ];
 
     public static TheoryData<string, string> Pairs()
