@@ -37,7 +37,7 @@ public sealed class DeafLender : IAsyncDisposable
 
     public ShiftedClock Clock { get; }
 
-    public static async Task<DeafLender> StartAsync(string database)
+    public static async Task<DeafLender> StartAsync(string database, BrandSettings? settings = null, LoanProduct? product = null)
     {
         var data = Directory.CreateTempSubdirectory("deaf-lender");
         var sandbox = SandboxApp.Build(
@@ -61,8 +61,8 @@ public sealed class DeafLender : IAsyncDisposable
         await host.StartAsync();
 
         var lender = new DeafLender(sandbox, host, clock, data);
-        await lender.Get<Data.Brands>().AddAsync(new Brand(Brand, "Saffron Credit", "Asia/Kolkata", Day, new BrandSettings { FollowsTheClock = false }), default);
-        await lender.Get<Data.Products>().AddAsync(Brand, Emi, default);
+        await lender.Get<Data.Brands>().AddAsync(new Brand(Brand, "Saffron Credit", "Asia/Kolkata", Day, (settings ?? new BrandSettings()) with { FollowsTheClock = false }), default);
+        await lender.Get<Data.Products>().AddAsync(Brand, product ?? Emi, default);
         return lender;
     }
 
