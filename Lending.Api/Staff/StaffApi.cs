@@ -1,6 +1,7 @@
 using Lending.Api.Requests;
 using Lending.Api.Staff.Agreements;
 using Lending.Api.Staff.Autopay;
+using Lending.Api.Staff.Books;
 using Lending.Api.Staff.Changes;
 using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
@@ -65,5 +66,7 @@ public static class StaffApi
         CancelDayEndEndpoint.Map(days);
         TrialBalanceEndpoint.Map(books);
         ReconciliationEndpoint.Map(books);
+        ChartEndpoints.Map(books);
+        AccountLoansEndpoint.Map(books);
     }
 }

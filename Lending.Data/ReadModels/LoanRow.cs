@@ -46,6 +46,7 @@ public sealed record LoanRow(
         Long("advance", row => row.Loan.Advance.Minor),
         DateOrNull("next_due_on", row => row.Figures.NextDue?.On),
         LongOrNull("next_due", row => row.Figures.NextDue?.Amount.Minor),
+        Text("ledger_accounts", row => HoldingAccounts.Of(row.Loan)),
         Text("payout_channel", row => row.Loan.Payout?.Channel),
         Text("payout_by", row => row.Loan.Payout?.ProposedBy),
         Text("payout_failure", row => row.Loan.Payout?.Failure),
@@ -67,7 +68,7 @@ public sealed record LoanRow(
     private static readonly FrozenSet<string> SetBefore = new[]
     {
         "recommended", "recommended_by", "sanctioned", "sanctioned_by", "net", "application", "agreement", "payout_channel", "payout_by",
-        "payout_failure", "submitted_on", "sanctioned_on", "disbursed_on",
+        "payout_failure", "submitted_on", "sanctioned_on", "disbursed_on", "ledger_accounts",
     }.ToFrozenSet();
 
     internal static readonly Table<LoanRow> Table = new("loan", 2, Columns);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lending.Domain;
 
 namespace Lending.Data;
@@ -47,29 +46,8 @@ internal static class RecordCheck
         }
 
         if (at < postings.Count) return new(brand, id, postings[at].Version, "the ledger has lines that no event books");
-        return Balance(loan).Where(balance => sums.GetValueOrDefault(balance.Account.Number) != balance.Minor)
-            .Select(balance => new Finding(brand, id, loan.Version, $"the ledger's balance of {balance.Account.Name} is not the loan's"))
+        return LoanBalances.Of(loan).Where(balance => sums.GetValueOrDefault(balance.Number) != balance.Minor)
+            .Select(balance => new Finding(brand, id, loan.Version, $"the ledger's balance of {Accounts.For(balance.Purpose).Name} is not the loan's"))
             .FirstOrDefault();
-    }
-
-    /// <summary>What the ledger accounts of a loan must add up to, from its state.</summary>
-    private static ImmutableArray<(Account Account, long Minor)> Balance(Loan loan)
-    {
-        var (principal, interest, penalty, fee) = (0L, 0L, 0L, 0L);
-        foreach (var instalment in loan.Instalments)
-        {
-            principal += instalment.PrincipalLeft.Minor;
-            interest += instalment.AccruedInterestLeft.Minor;
-            penalty += instalment.PenaltyLeft.Minor;
-            fee += instalment.PostedFeeLeft.Minor;
-        }
-
-        return
-        [
-            (Accounts.Principal, principal), (Accounts.InterestReceivable, interest), (Accounts.PenaltyReceivable, penalty),
-            (Accounts.FeeReceivable, fee),
-            (Accounts.CustomerAdvances, -loan.Advance.Minor), (Accounts.InterestSuspense, -loan.SuspendedInterest.Minor),
-            (Accounts.ProvisionForLoans, -loan.Provision.Minor),
-        ];
     }
 }

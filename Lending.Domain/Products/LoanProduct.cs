@@ -67,6 +67,9 @@ public sealed record LoanProduct(
     /// <summary>Days before an instalment is to be paid on which its bill is made; null makes none (RF-027).</summary>
     public int? DaysToDue { get; init; }
 
+    /// <summary>The accounts its loans post to where they are not the Brand's own choice (UBU-040).</summary>
+    public ImmutableArray<AccountMapping> Accounts { get; init; } = [];
+
     /// <summary>DPD from which an overdue loan counts as delinquent (RF-007).</summary>
     public int DaysToDelinquent { get; init; } = 30;
 
