@@ -25,7 +25,9 @@ public static class StatementPages
             lastIsTotal: true);
         pages.Fact("Overdue", AmountText.Text(statement.Overdue));
         if (statement.NextDue is { } next) pages.Fact("Next payment", $"{AmountText.Text(next.Amount)} by {LoanAgreement.Day(next.On)}");
-        pages.Paragraph($"The balance is all that was owed at the end of {LoanAgreement.Day(statement.To)}: principal, interest and late charges so far and fees charged, less money kept for you. Amounts in {statement.Closing.Currency.Code}.");
+        pages.Paragraph(
+            $"The balance is all that was owed at the end of {LoanAgreement.Day(statement.To)}: principal, interest and late charges so far and fees charged, less money "
+            + $"kept for you. Amounts in {statement.Closing.Currency.Code}.");
         Complaints(pages, brand);
         return pages.ToArray();
     }

@@ -68,5 +68,6 @@ public static class StaffApi
         ReconciliationEndpoint.Map(books);
         ChartEndpoints.Map(books);
         AccountLoansEndpoint.Map(books);
+        JournalEntriesEndpoint.Map(books);
     }
 }

@@ -174,6 +174,20 @@ public sealed class ChartTests(LendingServer server) : IAsyncLifetime
         Assert.Empty((await query.RunAsync("indigo", "1101", A.Day, false, null, 10, default)).Rows);
     }
 
+    [Fact]
+    public async Task JournalEntries_OfADay_BalanceAndCoverTheWholeLedger()
+    {
+        await LiveAsync("LN-2606-00001");
+
+        var entries = await new JournalEntriesQuery(_office.Database, _office.Charts).RunAsync("saffron", A.Day, A.Day, default);
+
+        Assert.Equal(entries.Sum(entry => entry.Debit.Minor), entries.Sum(entry => entry.Credit.Minor));
+        Assert.Equal(await _office.CountAsync("SELECT sum(debit) FROM posting"), entries.Sum(entry => entry.Debit.Minor));
+        Assert.Equal(await _office.CountAsync("SELECT count(*) FROM posting"), entries.Sum(entry => entry.Lines));
+        Assert.Empty(await new JournalEntriesQuery(_office.Database, _office.Charts).RunAsync("saffron", A.Day.AddDays(1), A.Day.AddDays(31), default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new JournalEntriesQuery(_office.Database, _office.Charts).RunAsync("saffron", A.Day, A.Day.AddDays(31), default));
+    }
+
     private async Task LiveAsync(string loan)
     {
         await _office.ActiveLoanAsync(loan);

@@ -9,7 +9,7 @@ internal sealed class StatementLines(Money opening)
     private readonly ImmutableArray<AccountStatementLine>.Builder _lines = ImmutableArray.CreateBuilder<AccountStatementLine>();
     private readonly Money _opening = opening;
     private readonly Money _zero = Money.Zero(opening.Currency);
-    private (int Nights, DateOnly Last, Money Interest, Money Penalty, Money Fees, Money Other) _nights = (0, default, Money.Zero(opening.Currency), Money.Zero(opening.Currency), Money.Zero(opening.Currency), Money.Zero(opening.Currency));
+    private NightsSum _nights = NightsSum.None(opening.Currency);
 
     /// <summary>The balance so far, nights that have no line yet included.</summary>
     public Money Balance { get; private set; } = opening;
@@ -55,20 +55,22 @@ internal sealed class StatementLines(Money opening)
         foreach (var accrual in night.Accruals) (interest, penalty) = (interest + accrual.InterestPosted, penalty + accrual.PenaltyPosted);
         foreach (var number in night.FeesCharged ?? [])
             if (before.Instalments[number - 1].Fee is { } fee) fees += fee.Amount - fee.Posted;
-        _nights = (_nights.Nights + 1, night.Date, _nights.Interest + interest, _nights.Penalty + penalty, _nights.Fees + fees, _nights.Other + grown - interest - penalty - fees);
+        _nights = new(
+            _nights.Count + 1, night.Date, _nights.Interest + interest, _nights.Penalty + penalty, _nights.Fees + fees,
+            _nights.Other + grown - interest - penalty - fees);
     }
 
     /// <summary>The nights since the last line, in one line for each of what they brought.</summary>
     private void Nights()
     {
-        if (_nights.Nights == 0) return;
-        var (count, last, interest, penalty, fees, rest) = _nights;
-        _nights = (0, default, _zero, _zero, _zero, _zero);
+        if (_nights.Count == 0) return;
+        var (count, last, interest, penalty, fees, other) = _nights;
+        _nights = NightsSum.None(_opening.Currency);
         var over = count == 1 ? "1 night" : $"{count.ToString(CultureInfo.InvariantCulture)} nights";
         Line(last, $"Interest, {over}", interest);
         Line(last, "Charges for paying late", penalty);
         Line(last, "Fee with the instalment", fees);
-        Line(last, "Correction", rest);
+        Line(last, "Correction", other);
     }
 
     private void Line(DateOnly on, string text, Money amount)
@@ -96,4 +98,14 @@ internal sealed class StatementLines(Money opening)
     };
 
     private static string Sentence(string words) => words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
+    /// <summary>What so many nights in a row brought.</summary>
+    private sealed record NightsSum(int Count, DateOnly Last, Money Interest, Money Penalty, Money Fees, Money Other)
+    {
+        public static NightsSum None(Currency currency)
+        {
+            var zero = Money.Zero(currency);
+            return new(0, default, zero, zero, zero, zero);
+        }
+    }
 }
