@@ -1,0 +1,12 @@
+namespace Lending.Domain;
+
+/// <summary>A loan has one mandate at a time.</summary>
+public sealed record MandateStands(string State) : Refusal(RefusalKind.Conflict, "mandate_stands", $"The loan has a mandate already, which is {State}. Cancel it first.");
+
+public sealed record MandateNotFound() : Refusal(RefusalKind.NotFound, "mandate_not_found", "The loan has no mandate that is asked for or active.");
+
+public sealed record MandateAmountOutOfRange(Money Min, Money Max)
+    : Refusal(RefusalKind.Unprocessable, "mandate_amount_out_of_range", $"One debit may be {Min} to {Max} at most.", "maxAmount");
+
+public sealed record MandateDateOutOfRange(DateOnly Min, DateOnly Max)
+    : Refusal(RefusalKind.Unprocessable, "mandate_date_out_of_range", $"The mandate must end between {Min:yyyy-MM-dd} and {Max:yyyy-MM-dd}.", "validUntil");
