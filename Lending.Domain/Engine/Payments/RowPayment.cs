@@ -5,7 +5,7 @@ internal static class RowPayment
 {
     public static decimal Pay(Allocator run, Entry entry, AllocationStep step, Installment row, decimal amount)
     {
-        if (!run.FollowsBalance || run.Terms.Direction is PaymentDirection.Vertical) return Plain(entry, step.What, row, amount);
+        if (!run.FollowsBalance) return Plain(entry, step.What, row, amount);
         if (row.IsDownPayment || row.Due > run.Plan.Last.Due)
         {
             run.Skipped.Add(row);

@@ -15,7 +15,7 @@ internal static class LastInstallment
         for (var round = 0; round <= plan.Periods.Count; round++)
         {
             var (interest, level, carried) = (period.DueInterest, period.LevelWithAdditions, period.Unrecognized);
-            if (!TakeTheRest(period, totals))
+            if (!TakeTheRest(period, totals, on))
             {
                 LaterInterest.Pull(plan, period, on);
                 return;
@@ -65,9 +65,11 @@ internal static class LastInstallment
         plan.TotalPaidPrincipal == 0 && plan.Last.Stretches.Count > 0 && plan.Last.BalanceAfter > 0 ? plan.Last : null;
 
     /// <summary>Whether the instalment turned out to be settled already, so that an earlier one must take the rest.</summary>
-    private static bool TakeTheRest(PlanPeriod period, PlanTotals totals)
+    private static bool TakeTheRest(PlanPeriod period, PlanTotals totals, DateOnly on)
     {
         var level = period.Level + totals.Principal + totals.Interest - totals.Levels;
+        // No later instalment is open to take it; in the instalment of the day only what was earned to the day counts (LaterInterest).
+        if (on < period.From || ReferenceEquals(period, period.Plan.Last)) level += period.Unrecognized;
         if (period.FixedInterest > 0) level = Math.Max(level, period.PaidPrincipal + period.FixedInterest);
         var paid = period.TotalPaid - period.Credited;
         var settled = level < paid;
