@@ -15,7 +15,7 @@ internal static class RowPayment
         var on = entry.Date;
         if (step.When is DueKind.InAdvance)
         {
-            on = on > row.From && on <= row.Due ? OverdueInterest.RestDay(run.Terms, row.Due, on, run.IsPayoff) : on;
+            on = run.Plan.PeriodOf(on) is { } current ? OverdueInterest.RestDay(run.Terms, current.Due, on, run.IsPayoff) : on;
             Owe(run, step.What, row, on);
         }
 
