@@ -6,6 +6,9 @@ internal static class AccountEvents
     public static Refusal? Apply(LoanAccount account, AccountEvent @event, string field)
     {
         if (NeedsMoney(@event) && !account.IsDisbursed) return new EventImpossible(field, "Nothing has been disbursed yet.");
+        if (account.IsWrittenOff && ChangesDebt(@event)) return new EventImpossible(field, "The loan is written off; reverse that first.");
+        if ((account.IsChargedOff || account.IsTerminated) && @event is ReAged or ReAmortized)
+            return new EventImpossible(field, "What a charge-off or termination froze is not spread anew; reverse that first.");
         switch (@event)
         {
             case BusinessDateSet e: return SetDate(account, e.Date, field);
@@ -104,6 +107,9 @@ internal static class AccountEvents
         Rebuild(account);
         return null;
     }
+
+    private static bool ChangesDebt(AccountEvent @event) =>
+        @event is not (BusinessDateSet or BusinessDateAdvanced or DayEnded or PaidOff or Undone or DisbursalUndone or LastDisbursalUndone);
 
     private static bool NeedsMoney(AccountEvent @event) => @event is not (
         BusinessDateSet or BusinessDateAdvanced or Disbursed or Charged or InstallmentFeeAdded or Rescheduled or DayEnded or DisbursalUndone or LastDisbursalUndone);
