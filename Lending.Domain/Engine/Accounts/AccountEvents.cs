@@ -38,8 +38,9 @@ internal static class AccountEvents
     }
 
     /// <summary>The whole history again.</summary>
-    public static void Rebuild(LoanAccount account)
+    public static void Rebuild(LoanAccount account, DateOnly from = default)
     {
+        if (account.Terms.Family is ScheduleFamily.Cumulative) account.WorkedOut.Add((from, account.BusinessDate));
         if (account.AsOf < account.BusinessDate) account.AsOf = account.BusinessDate;
         if (account.Terms.Family is ScheduleFamily.Cumulative) ClassicReplay.Run(account);
         else Replay.Run(account);
@@ -49,6 +50,12 @@ internal static class AccountEvents
     public static void Process(LoanAccount account, Entry entry)
     {
         var latest = account.Live.All(e => ReferenceEquals(e, entry) || e.IsAccounting || e.Date <= entry.Date);
+        if (ClassicReplay.Recalculates(account))
+        {
+            Rebuild(account, entry.Date);
+            return;
+        }
+
         if (!latest || account.Rows.Count == 0 || account.Charges.Exists(c => c.Effective > entry.Date)
             || (account.Recalculates && entry.Date < account.AsOf) || (entry.Kind is TransactionKind.Disbursement && NeedsReplay(account, entry)))
         {

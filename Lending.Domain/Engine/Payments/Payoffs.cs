@@ -5,6 +5,9 @@ internal static class Payoffs
 {
     public static decimal AmountOn(LoanAccount account, DateOnly date)
     {
+        if (ClassicReplay.Recalculates(account) && account.FirstDisbursement is { } seed)
+            return ClassicRecalculation.OwedOn(account, ClassicReplay.PeriodsOf(account, seed), date)
+                + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open + (r.IsDownPayment ? r.Principal.Open : 0));
         if (!account.FollowsBalance || account.Plan is not { } current) return account.Outstanding;
         var plan = current.Copy();
         plan.OverdueUntil = current.OverdueUntil;
