@@ -47,19 +47,22 @@ internal sealed class ClassicBalance(LoanAccount account)
         _overdue = rows.Sum(static r => r.Principal.Open);
     }
 
-    /// <summary>Interest of an instalment up to a day in it.</summary>
+    /// <summary>Interest of an instalment up to a day in it; each stretch of days of one balance is rounded by itself.</summary>
     public decimal InterestOn((DateOnly From, DateOnly Due) period, DateOnly until)
     {
-        var overdueUntil = OverdueUntil(period.Due);
+        var overdueUntil = OverdueUntil(period);
         var interest = 0m;
         var from = period.From;
-        foreach (var cut in _inPeriod.Select(static l => l.Date).Concat(_paid.Select(p => Effective(p.On, period.Due))).Append(overdueUntil).Append(until).Where(d => d > period.From && d <= until).Distinct().Order())
+        var changes = _inPeriod.Select(static l => l.Date).Concat(_paid.Select(p => Effective(p.On, period.Due))).Append(overdueUntil).Append(until);
+        foreach (var cut in changes.Where(day => day > period.From && day <= until).Distinct().Order())
         {
-            interest += Earned(period, from, cut, On(from, period.Due, overdueUntil));
+            var balance = On(from, period.Due, overdueUntil);
+            if (cut < until && On(cut, period.Due, overdueUntil) == balance) continue;
+            interest += _terms.Money(Earned(period, from, cut, balance));
             from = cut;
         }
 
-        return _terms.Money(interest);
+        return interest;
     }
 
     private decimal On(DateOnly day, DateOnly due, DateOnly overdueUntil)
@@ -83,12 +86,12 @@ internal sealed class ClassicBalance(LoanAccount account)
     private DateOnly Effective(DateOnly on, DateOnly due) => _terms.Recalculation is { Rest: RestPeriod.SameAsRepayment } ? due : on;
 
     // An instalment that was due before a payment stays as it was; the day end works all out again.
-    private DateOnly OverdueUntil(DateOnly due)
+    private DateOnly OverdueUntil((DateOnly From, DateOnly Due) period)
     {
         if (_terms.Recalculation is { NoneOnPastDue: true }) return DateOnly.MinValue;
         var until = DateOnly.MinValue;
         foreach (var (from, asOf) in account.WorkedOut)
-            if (from <= due && asOf > until) until = asOf;
-        return until < due && _terms.Recalculation is { Rest: RestPeriod.SameAsRepayment } && until > DateOnly.MinValue ? due : until;
+            if (from <= period.Due && asOf > until) until = asOf;
+        return until > period.From && until < period.Due && _terms.Recalculation is { Rest: RestPeriod.SameAsRepayment } ? period.Due : until;
     }
 }

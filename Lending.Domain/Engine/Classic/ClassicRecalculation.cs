@@ -82,7 +82,7 @@ internal sealed class ClassicRecalculation
     private void Lend(int i)
     {
         if (_balance.Lend(_periods[i], i == _periods.Length - 1))
-            _level = ClassicSchedule.LevelOf(_terms, _balance.Scheduled, _periods.Length - Math.Max(i, _terms.GracePrincipal));
+            _level = ClassicSchedule.LevelOf(_terms, _balance.Scheduled, _periods.Length - Math.Max(i, _terms.GracePrincipal), _periods[i]);
     }
 
     /// <summary>Payments up to a day before the instalment is due: what older instalments leave of them is paid early.</summary>
@@ -109,6 +109,7 @@ internal sealed class ClassicRecalculation
             var above = Math.Min(Allocate(payment.Date, payment.Amount), _balance.Scheduled);
             if (above <= 0) continue;
             row.Principal.Charged += above;
+            row.Met = false;
             _balance.Repay(above);
             Allocate(payment.Date, above);
             Follow(i, above);
@@ -121,7 +122,7 @@ internal sealed class ClassicRecalculation
         if (_terms.Recalculation is { Adjust: RecalculationEffect.ReduceNumberOfInstallments }) return;
         if (_terms.Recalculation is { Adjust: RecalculationEffect.RescheduleNextRepayments }) _ahead += above;
         else if (i + 1 < _periods.Length)
-            _level = ClassicSchedule.LevelOf(_terms, _balance.Scheduled, _periods.Length - Math.Max(i + 1, _terms.GracePrincipal));
+            _level = ClassicSchedule.LevelOf(_terms, _balance.Scheduled, _periods.Length - Math.Max(i + 1, _terms.GracePrincipal), _periods[i]);
     }
 
     private decimal PrincipalOf(int i, decimal interest)

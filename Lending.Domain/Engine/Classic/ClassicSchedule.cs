@@ -45,7 +45,7 @@ internal static class ClassicSchedule
                 added = true;
             }
 
-            if (added) level = LevelOf(terms, balance, rows.Count - Math.Max(i, terms.GracePrincipal));
+            if (added) level = LevelOf(terms, balance, rows.Count - Math.Max(i, terms.GracePrincipal), (row.From, row.Due));
             interest = terms.Money(interest + Earned(terms, balance, row, from, row.Due));
             row.Interest.Charged = interest;
             row.Principal.Charged = PrincipalOf(terms, rows, i, balance, level, interest);
@@ -71,10 +71,10 @@ internal static class ClassicSchedule
     }
 
     /// <summary>What every instalment pays: in all, or of principal where that is equal.</summary>
-    public static decimal LevelOf(CreditTerms terms, decimal balance, int n)
+    public static decimal LevelOf(CreditTerms terms, decimal balance, int n, (DateOnly From, DateOnly Due) period)
     {
         if (terms.Amortization is Amortization.EqualPrincipalPayments) return terms.Money(Precise.Over(balance, n));
-        var rate = ClassicRates.OfPeriod(terms);
+        var rate = ClassicRates.OfLevel(terms, period.From, period.Due);
         var (product, f, one) = (1m, 1m, 1m);
         for (var i = 0; i < n; i++)
         {
