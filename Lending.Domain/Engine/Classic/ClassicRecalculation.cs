@@ -28,7 +28,7 @@ internal sealed class ClassicRecalculation
     {
         var run = new ClassicRecalculation(account, periods);
         for (var i = 0; i < periods.Length && run._balance.HasDebtToCome; i++) run.Make(i);
-        run.AddInterestAfterTheEnd();
+        run.AddInterestAfterTheEnd(account.AsOf);
         return run._rows.ConvertAll(static row =>
         {
             var fresh = new Installment { From = row.From, Due = row.Due, IsAdditional = row.IsAdditional };
@@ -49,8 +49,9 @@ internal sealed class ClassicRecalculation
         {
             run.Lend(i);
             early = run.TakeEarly(date);
-            interest = run._balance.InterestOn(periods[i], date);
+            interest = run._balance.InterestOn(periods[i], run.PayoffUntil(periods[i], date));
         }
+        else run.AddInterestAfterTheEnd(date);
 
         return Precise.NotNegative(run._rows.Sum(static r => r.Principal.Open + r.Interest.Open) + run._balance.Scheduled + interest - early);
     }
@@ -62,7 +63,7 @@ internal sealed class ClassicRecalculation
         Lend(i);
         var early = TakeEarly(period.Due.AddDays(-1));
         var (due, interest, isLast) = (period.Due, _balance.InterestOn(period, period.Due), i == _periods.Length - 1);
-        if (_balance.LastEarly is { } on && _balance.InterestOn(period, on) is var earned && early >= _balance.Scheduled + earned)
+        if (_balance.LastEarly is { } on && _balance.InterestOn(period, PayoffUntil(period, on)) is var earned && early >= _balance.Scheduled + earned)
             (due, interest, isLast) = (on, earned, true); // All is paid: the instalment ends on the day of the payment.
 
         var principal = isLast ? _balance.Scheduled : PrincipalOf(i, interest);
@@ -145,15 +146,19 @@ internal sealed class ClassicRecalculation
     private decimal OpenPrincipal() => _rows.Sum(static r => r.Principal.Open);
 
     // Principal that is overdue after the last due date goes on bearing interest, in an instalment of its own.
-    private void AddInterestAfterTheEnd()
+    private void AddInterestAfterTheEnd(DateOnly until)
     {
-        if (_rows.Count < _periods.Length || _account.AsOf <= _rows[^1].Due) return;
-        var period = (_rows[^1].Due, _account.AsOf);
-        TakeEarly(_account.AsOf);
-        var interest = _balance.InterestOn(period, _account.AsOf);
+        if (_rows.Count == 0 || _balance.HasDebtToCome || until <= _rows[^1].Due) return;
+        var from = _rows[^1].Due;
+        var early = TakeEarly(until);
+        var interest = _balance.InterestOn((from, until), until);
         if (interest <= 0) return;
-        var row = new Installment { Number = _rows.Count + 1, From = period.Due, Due = period.AsOf, IsAdditional = true };
+        var row = new Installment { Number = _rows.Count + 1, From = from, Due = until, IsAdditional = true };
         row.Interest.Charged = interest;
         _rows.Add(row);
+        if (early > 0) Allocate(_payments[_nextPayment - 1].Date, early);
     }
+
+    private DateOnly PayoffUntil((DateOnly From, DateOnly Due) period, DateOnly on) =>
+        _terms.Recalculation is { Rest: RestPeriod.SameAsRepayment, PreClose: PayoffInterest.TillRestFrequencyDate } ? period.Due : on;
 }

@@ -5,9 +5,7 @@ internal static class Payoffs
 {
     public static decimal AmountOn(LoanAccount account, DateOnly date)
     {
-        if (ClassicReplay.Recalculates(account) && account.FirstDisbursement is { } seed)
-            return ClassicRecalculation.OwedOn(account, ClassicReplay.PeriodsOf(account, seed), date)
-                + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open + (r.IsDownPayment ? r.Principal.Open : 0));
+        if (ClassicReplay.Recalculates(account)) return ClassicAmountOn(account, date);
         if (!account.FollowsBalance || account.Plan is not { } current) return account.Outstanding;
         var plan = current.Copy();
         plan.OverdueUntil = current.OverdueUntil;
@@ -16,6 +14,15 @@ internal static class Payoffs
         var (principal, interest) = PlanOnDate.Owed(plan, until);
         var outside = account.Rows.Where(r => r.IsDownPayment || r.Due > plan.Last.Due).Sum(static r => r.Principal.Open + r.Interest.Open);
         return principal + interest + outside + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open);
+    }
+
+    // As the loan will stand when the payoff has worked it out again.
+    private static decimal ClassicAmountOn(LoanAccount account, DateOnly date)
+    {
+        account.WorkedOut.Add((date, account.BusinessDate));
+        var owed = ClassicRecalculation.OwedOn(account, ClassicReplay.PeriodsOf(account, account.FirstDisbursement!.Value), date);
+        account.WorkedOut.RemoveAt(account.WorkedOut.Count - 1);
+        return owed + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open + (r.IsDownPayment ? r.Principal.Open : 0));
     }
 
     public static bool IsReachedBy(Allocator run, Entry entry)
