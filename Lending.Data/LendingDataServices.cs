@@ -35,7 +35,7 @@ public static class LendingDataServices
         typeof(UsedCodes), typeof(Drafts), typeof(Preferences),
         typeof(LoanListQuery), typeof(LoanFileQuery), typeof(LoanOnDayQuery), typeof(SchedulesQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
         typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(PaymentLinksQuery), typeof(UnmatchedPaymentsQuery), typeof(PaymentMatching),
-        typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery),
+        typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery), typeof(Charts), typeof(ChartDesk), typeof(AccountChoices), typeof(AccountLoansQuery), typeof(JournalEntriesQuery),
         typeof(TrialBalanceQuery), typeof(Reconciliation), typeof(ReconciliationQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),
         typeof(DocumentsQuery), typeof(DayEndQuery), typeof(ProviderCallsQuery), typeof(PayoutsUnderWayQuery), typeof(AgreementsOutQuery), typeof(OpenPaymentLinks), typeof(RejectionsQuery), typeof(UnmatchedPayments), typeof(Verify), typeof(Rebuild),
     ];

@@ -1,5 +1,6 @@
 using Lending.Api.Requests;
 using Lending.Api.Staff.Agreements;
+using Lending.Api.Staff.Books;
 using Lending.Api.Staff.Changes;
 using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
@@ -62,5 +63,8 @@ public static class StaffApi
         CancelDayEndEndpoint.Map(days);
         TrialBalanceEndpoint.Map(books);
         ReconciliationEndpoint.Map(books);
+        ChartEndpoints.Map(books);
+        AccountLoansEndpoint.Map(books);
+        JournalEntriesEndpoint.Map(books);
     }
 }

@@ -15,6 +15,12 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     public const string ProductAdded = "product.added";
     public const string ProductActivated = "product.activated";
     public const string ProductDeactivated = "product.deactivated";
+    public const string AccountAdded = "account.added";
+    public const string AccountRenamed = "account.renamed";
+    public const string AccountRetired = "account.retired";
+    public const string AccountChoiceAsked = "account.choice-asked";
+    public const string AccountChosen = "account.chosen";
+    public const string AccountChoiceTurnedDown = "account.choice-turned-down";
     public const string StaffAdded = "staff.added";
     public const string StaffReset = "staff.reset";
 
@@ -48,12 +54,43 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
         DoAsync(by, StaffReset, id, "UPDATE staff SET password_hash = $3, totp_secret = $4, active = true WHERE brand = $1 AND id = $2",
             [by.Brand, id, passwordHash, staff.SealedTotp(by.Brand, totpSecret)], cancellationToken);
 
+    /// <summary>False when the number is taken.</summary>
+    public Task<bool> AddAccountAsync(Account account, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, AccountAdded, $"{account.Number} {account.Name}", Charts.AddAccount,
+            [by.Brand, account.Number, account.Name, account.Purpose.ToString(), account.ActiveFrom], cancellationToken);
+
+    /// <summary>False when it is called so already.</summary>
+    public Task<bool> RenameAccountAsync(Account account, string name, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, AccountRenamed, $"{account.Number} {account.Name} → {name}", Charts.RenameAccount,
+            [by.Brand, account.Number, name, account.Purpose.ToString()], cancellationToken);
+
+    /// <summary>False when it is retired already.</summary>
+    public Task<bool> RetireAccountAsync(Account account, DateOnly on, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, AccountRetired, $"{account.Number} {account.Name}", Charts.RetireAccount,
+            [by.Brand, account.Number, account.Name, account.Purpose.ToString(), on], cancellationToken);
+
+    /// <summary>False when a change of the same choice waits already, or the id was used.</summary>
+    public Task<bool> AskAccountChoiceAsync(AccountChoice choice, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, AccountChoiceAsked, choice.Words, AccountChoices.Insert,
+            [by.Brand, choice.Id, choice.Purpose.ToString(), choice.Part, choice.Number, choice.AskedBy, choice.AskedAt], cancellationToken);
+
+    /// <summary>False when it does not wait any more.</summary>
+    public Task<bool> DecideAccountChoiceAsync(AccountChoice choice, bool approved, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, approved ? AccountChosen : AccountChoiceTurnedDown, choice.Words, AccountChoices.Decide,
+            [by.Brand, choice.Id, approved ? "Approved" : "TurnedDown", by.Actor.Id, clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>What was done with the chart of accounts; at most 200, newest first.</summary>
+    public async Task<IReadOnlyList<AdministrativeAct>> OfAccountsAsync(string brand, CancellationToken cancellationToken) =>
+        await ListAsync(brand, "AND what LIKE 'account.%'", cancellationToken);
+
     /// <summary>At most 200, newest first.</summary>
-    public async Task<IReadOnlyList<AdministrativeAct>> OfAsync(string brand, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<AdministrativeAct>> OfAsync(string brand, CancellationToken cancellationToken) => await ListAsync(brand, "", cancellationToken);
+
+    private async Task<IReadOnlyList<AdministrativeAct>> ListAsync(string brand, string only, CancellationToken cancellationToken) =>
         await database.ListAsync(brand,
-            """
+            $"""
             SELECT what, subject, actor, command_id, correlation_id, recorded_at FROM administration
-            WHERE brand = $1 ORDER BY recorded_at DESC, position DESC LIMIT 200
+            WHERE brand = $1 {only} ORDER BY recorded_at DESC, position DESC LIMIT 200
             """,
             [brand],
             row => new AdministrativeAct(

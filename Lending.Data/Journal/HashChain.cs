@@ -17,6 +17,24 @@ public static class HashChain
     public static byte[] Next(ReadOnlySpan<byte> previous, JournalEntry entry)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Fields(hash, previous, entry);
+        Text(hash, entry.PayloadHash ?? "");
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>How events were hashed before the hash of a command's words stood beside them. No event of either kind passes for one of the other.</summary>
+    public static byte[] NextOfEarlyDays(ReadOnlySpan<byte> previous, JournalEntry entry)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Fields(hash, previous, entry);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>The instant as the database keeps it, in whole microseconds; what is hashed must be what is stored.</summary>
+    public static DateTimeOffset Stamp(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
+    private static void Fields(IncrementalHash hash, ReadOnlySpan<byte> previous, JournalEntry entry)
+    {
         hash.AppendData(previous);
         Text(hash, entry.Stream);
         Number(hash, entry.Version);
@@ -28,11 +46,7 @@ public static class HashChain
         Text(hash, entry.CommandId);
         Number(hash, entry.BusinessDate.DayNumber);
         Number(hash, entry.RecordedAt.UtcTicks);
-        return hash.GetHashAndReset();
     }
-
-    /// <summary>The instant as the database keeps it, in whole microseconds; what is hashed must be what is stored.</summary>
-    public static DateTimeOffset Stamp(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
     private static void Text(IncrementalHash hash, string text)
     {
@@ -52,7 +66,10 @@ public static class HashChain
     }
 }
 
-/// <summary>One row of the journal without its hashes.</summary>
+/// <summary>
+/// One row of the journal without its hashes of the chain. PayloadHash is that of the command's words, on the last event of a command whose id is used up by it; null on
+/// the others and on events of work that is repeatable by itself.
+/// </summary>
 public sealed record JournalEntry(
     string Stream, int Version, string Brand, string Type, string Payload, string Actor, Guid CorrelationId, string CommandId,
-    DateOnly BusinessDate, DateTimeOffset RecordedAt);
+    DateOnly BusinessDate, DateTimeOffset RecordedAt, string? PayloadHash = null);

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lending.Domain;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Lending.Data;
 
 /// <summary>
 /// The record of everything that happened. Appends are durable, with ledger, idempotency record, outbox and read models, before they
-/// answer. Reads come from the state kept beside the read models, which the same transaction wrote.
+/// answer. Reads come from the state kept beside the read models and the events since, which the same transaction wrote.
 /// </summary>
 public sealed class Journal : IAsyncDisposable
 {
@@ -44,11 +45,12 @@ public sealed class Journal : IAsyncDisposable
         appends.Count == 0 ? [] : await _writer.WriteAsync(brand, appends, keepCommands: false, cancellationToken);
 
     public async Task<Stored<Loan>?> LoadLoanAsync(string brand, string loanId, CancellationToken cancellationToken) =>
-        await _database.FirstAsync(brand, "SELECT state, version, hash FROM loan WHERE brand = $1 AND id = $2", [brand, loanId],
+        await _database.FirstAsync(brand,
+            $"SELECT l.version, l.hash, {LoanStateRow.Columns} FROM loan l {LoanStateRow.Join} WHERE l.brand = $1 AND l.id = $2", [brand, loanId],
             row =>
             {
-                _writer.Known.Learn(StreamNames.Of(brand, loanId), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
-                return new Stored<Loan>(StateJson.LoanOf(row.GetString(0)), row.GetInt32(1));
+                _writer.Known.Learn(StreamNames.Of(brand, loanId), row.GetInt32(0), row.GetFieldValue<byte[]>(1));
+                return new Stored<Loan>(LoanStateRow.Read(row, 2), row.GetInt32(0));
             },
             cancellationToken);
 
@@ -75,33 +77,35 @@ public sealed class Journal : IAsyncDisposable
         _database.FirstAsync(brand, Versions, [brand, id], row => row.GetInt32(0), cancellationToken);
 
     public Task<KnownCommand?> FindCommandAsync(string brand, string commandId, CancellationToken cancellationToken) =>
-        _database.FirstAsync(brand, "SELECT stream, version, payload_hash FROM command WHERE brand = $1 AND id = $2", [brand, commandId],
+        _database.FirstAsync(brand, 
+            "SELECT stream, version, payload_hash FROM journal WHERE brand = $1 AND command_id = $2 AND payload_hash IS NOT NULL", [brand, commandId],
             row => new KnownCommand(StreamNames.IdOf(row.GetString(0)), row.GetInt32(1), row.GetString(2)), cancellationToken);
 
     /// <summary>Active loans with a business date up to and including date still to close, in id order after the given id; limit is at most 5,000.</summary>
     public async Task<IReadOnlyList<StoredLoan>> LoansToCloseAsync(
         string brand, DateOnly date, string? afterLoanId, int limit, LoanPartition? partition, CancellationToken cancellationToken) =>
         await _database.ListAsync(brand,
-            """
-            SELECT id, state, version, hash FROM loan
-            WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through IS NULL OR closed_through < $3)
-              AND ($5 = 1 OR (hashtext(id) & 2147483647) % $5 = $4)
-            ORDER BY id LIMIT $6
+            $"""
+            SELECT l.id, l.version, l.hash, {LoanStateRow.Columns} FROM loan l {LoanStateRow.Join}
+            WHERE l.brand = $1 AND l.account = 'Active' AND l.id > $2 AND (l.closed_through IS NULL OR l.closed_through < $3)
+              AND ($5 = 1 OR (hashtext(l.id) & 2147483647) % $5 = $4)
+            ORDER BY l.id LIMIT $6
             """,
             [brand, afterLoanId ?? "", date, partition?.Part ?? 0, partition?.Of ?? 1, Math.Clamp(limit, 1, 5_000)],
             row =>
             {
-                _writer.Known.Learn(StreamNames.Of(brand, row.GetString(0)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
-                return ToClose(row.GetString(0), row.GetString(1), row.GetInt32(2));
+                _writer.Known.Learn(StreamNames.Of(brand, row.GetString(0)), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
+                return ToClose(row);
             },
             cancellationToken);
 
     /// <summary>One loan that cannot be read must not keep the others from being read.</summary>
-    private static StoredLoan ToClose(string id, string state, int version)
+    private static StoredLoan ToClose(NpgsqlDataReader row)
     {
+        var (id, version) = (row.GetString(0), row.GetInt32(1));
         try
         {
-            return new StoredLoan(id, StateJson.LoanOf(state), version);
+            return new StoredLoan(id, LoanStateRow.Read(row, 3), version);
         }
         catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException)
         {

@@ -8,12 +8,13 @@ internal sealed record JournalRow(JournalEntry Entry, byte[] PreviousHash, byte[
     public static readonly Table<JournalRow> Table = new("journal", 2,
         Columns<JournalRow>.Text("stream", row => row.Entry.Stream),
         Columns<JournalRow>.Int("version", row => row.Entry.Version),
-        Columns<JournalRow>.Text("brand", row => row.Entry.Brand),
+        Columns<JournalRow>.OfBrand(row => row.Entry.Brand),
         Columns<JournalRow>.Text("type", row => row.Entry.Type),
         Columns<JournalRow>.Text("payload", row => row.Entry.Payload),
         Columns<JournalRow>.Text("actor", row => row.Entry.Actor),
         Columns<JournalRow>.Id("correlation_id", row => row.Entry.CorrelationId),
         Columns<JournalRow>.Text("command_id", row => row.Entry.CommandId),
+        Columns<JournalRow>.Text("payload_hash", row => row.Entry.PayloadHash),
         Columns<JournalRow>.Date("business_date", row => row.Entry.BusinessDate),
         Columns<JournalRow>.Instant("recorded_at", row => row.Entry.RecordedAt),
         Columns<JournalRow>.Bytes("previous_hash", row => row.PreviousHash),
@@ -26,7 +27,7 @@ internal sealed record PostingRow(string Stream, int Version, int Line, string B
         Columns<PostingRow>.Text("stream", row => row.Stream),
         Columns<PostingRow>.Int("version", row => row.Version),
         Columns<PostingRow>.Int("line", row => row.Line),
-        Columns<PostingRow>.Text("brand", row => row.Brand),
+        Columns<PostingRow>.OfBrand(row => row.Brand),
         Columns<PostingRow>.Text("account", row => row.Posting.Account.Number),
         Columns<PostingRow>.Text("currency", row => row.Posting.Debit.Currency.Code),
         Columns<PostingRow>.Long("debit", row => row.Posting.Debit.Minor),
@@ -35,21 +36,10 @@ internal sealed record PostingRow(string Stream, int Version, int Line, string B
         Columns<PostingRow>.Date("business_date", row => row.BusinessDate));
 }
 
-internal sealed record CommandRow(string Brand, string Id, string PayloadHash, string Stream, int Version, DateTimeOffset RecordedAt)
-{
-    public static readonly Table<CommandRow> Table = new("command", 2,
-        Columns<CommandRow>.Text("brand", row => row.Brand),
-        Columns<CommandRow>.Text("id", row => row.Id),
-        Columns<CommandRow>.Text("payload_hash", row => row.PayloadHash),
-        Columns<CommandRow>.Text("stream", row => row.Stream),
-        Columns<CommandRow>.Int("version", row => row.Version),
-        Columns<CommandRow>.Instant("recorded_at", row => row.RecordedAt));
-}
-
 internal sealed record OutboxRow(string Brand, OutboxItem Item, string Stream, DateTimeOffset CreatedAt)
 {
     public static readonly Table<OutboxRow> Table = new("outbox", 2,
-        Columns<OutboxRow>.Text("brand", row => row.Brand),
+        Columns<OutboxRow>.OfBrand(row => row.Brand),
         Columns<OutboxRow>.Text("key", row => row.Item.Key),
         Columns<OutboxRow>.Text("kind", row => row.Item.Kind),
         Columns<OutboxRow>.Json("data", row => JsonSerializer.Serialize(row.Item.Data, JournalJson.Options)),

@@ -9,11 +9,12 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
 {
     private readonly List<JournalRow> _journal = [];
     private readonly List<PostingRow> _postings = [];
-    private readonly List<CommandRow> _commands = [];
     private readonly List<OutboxRow> _outbox = [];
     private readonly List<LoanRow> _newLoans = [];
     private readonly List<LoanRow> _loans = [];
     private readonly List<LoanRow> _runningLoans = [];
+    private readonly List<LoanStateRow> _newStates = [];
+    private readonly List<LoanStateRow> _states = [];
     private readonly List<InstalmentRow> _instalments = [];
     private readonly List<(string Loan, int Left)> _shorter = [];
     private readonly List<ChangeRow> _loanChanges = [];
@@ -38,9 +39,10 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         foreach (var booked in append.Facts)
         {
             version++;
+            var ends = keepCommands && version == head.Version + append.Facts.Length;
             var entry = new JournalEntry(
                 stream, version, brand, EventTypes.NameOf(booked.Fact), JournalJson.PayloadOf(booked.Fact), actor,
-                append.Context.CorrelationId, append.Context.CommandId, append.BusinessDate, at);
+                append.Context.CorrelationId, append.Context.CommandId, append.BusinessDate, at, ends ? append.PayloadHash : null);
             var row = new JournalRow(entry, hash, HashChain.Next(hash, entry));
             _journal.Add(row);
             hash = row.Hash;
@@ -48,7 +50,6 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
                 _postings.Add(new(stream, version, line + 1, brand, booked.Postings[line], append.BusinessDate));
         }
 
-        if (keepCommands) _commands.Add(new(brand, append.Context.CommandId, append.PayloadHash, stream, version, at));
         foreach (var item in append.Outbox) _outbox.Add(new(brand, item, stream, at));
         _changes.Add((append.Id, version));
         _ends.Add((stream, version, hash));
@@ -73,12 +74,13 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
 
         // The journal comes first: whoever lost the race for a version waits or fails on it, before anything else is touched.
         Add(_journal, JournalRow.Table.Insert);
-        Add(_commands, CommandRow.Table.Insert);
         Add(_postings, PostingRow.Table.Insert);
         Add(_outbox, OutboxRow.Table.InsertNew);
         Add(_newLoans, LoanRow.Table.Insert);
         Add(_loans, LoanRow.Table.Update);
         Add(_runningLoans, LoanRow.Running.Update);
+        Add(_newStates, LoanStateRow.Table.Insert);
+        Add(_states, LoanStateRow.Table.Update);
         Add(_instalments, InstalmentRow.Table.Upsert);
         Add(_shorter, InstalmentRow.DeleteBeyond(brand));
         Add(_loanChanges, ChangeRow.Table.Upsert);
@@ -96,6 +98,7 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
                 var events = loan.Facts.Select(booked => (LoanEvent)booked.Fact);
                 var rows = LoanProjection.Of(brand, loan.Id, loan.Before, loan.After, events, loan.Product, loan.BusinessDate, at, hash);
                 (loan.Before.Version == 0 ? _newLoans : LoanRow.OnlyRan(loan.Before, loan.After) ? _runningLoans : _loans).Add(rows.Loan);
+                if (!keepCommands || LoanStateRow.IsDue(loan.Before, loan.After)) (loan.Before.Version == 0 ? _newStates : _states).Add(new(brand, loan.Id, loan.After));
                 _instalments.AddRange(rows.Instalments);
                 if (rows.InstalmentsLeft is { } left) _shorter.Add((loan.Id, left));
                 _loanChanges.AddRange(rows.Changes);

@@ -9,20 +9,20 @@ namespace Lending.Data;
 /// is owed, held and set aside is what the ledger holds. Only the days since the last clean night are added up, except on the first of
 /// a month and where they do not agree: then everything is, and the loans that differ are found.
 /// </summary>
-public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
+public sealed class Reconciliation(LendingDatabase database, Charts charts, TimeProvider clock)
 {
     private const int DifferencesMax = 500;
 
-    /// <summary>The accounts a loan keeps a balance of, each with the column that holds it and the side it stands on.</summary>
-    private static readonly (Account Account, string Balance)[] Kept =
+    /// <summary>The purposes a loan keeps a balance of, each with the column that holds it and the side it stands on.</summary>
+    private static readonly (LedgerPurpose Purpose, string Balance)[] Kept =
     [
-        (Accounts.Principal, "principal_outstanding"), (Accounts.InterestReceivable, "interest_due"), (Accounts.PenaltyReceivable, "penalty_due"),
-        (Accounts.FeeReceivable, "fee_due"), (Accounts.CustomerAdvances, "-advance"), (Accounts.InterestSuspense, "-suspended_interest"),
-        (Accounts.ProvisionForLoans, "-provision"),
+        (LedgerPurpose.Principal, "principal_outstanding"), (LedgerPurpose.InterestReceivable, "interest_due"), (LedgerPurpose.PenaltyReceivable, "penalty_due"),
+        (LedgerPurpose.FeesReceivable, "fee_due"), (LedgerPurpose.CustomerAdvances, "-advance"), (LedgerPurpose.InterestSuspense, "-suspended_interest"),
+        (LedgerPurpose.Provision, "-provision"),
     ];
 
-    private static readonly string LoanBalances =
-        $"CROSS JOIN LATERAL (VALUES {string.Join(", ", Kept.Select(kept => $"('{kept.Account.Number}' COLLATE \"C\", {kept.Balance})"))}) AS kept(account, balance)";
+    private static readonly string EachBalance =
+        $"CROSS JOIN LATERAL (VALUES {string.Join(", ", Kept.Select(kept => $"({HoldingAccounts.Sql(kept.Purpose)}, {kept.Balance})"))}) AS kept(account, balance)";
 
     /// <summary>
     /// Reconciles the book as it is now and stores the result under the date, replacing an earlier one. setAside is how many loans the day's end left
@@ -34,6 +34,8 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         await ExecuteAsync(LendingDatabase.SetBrand, brand);
+        var chart = await charts.GetAsync(brand, cancellationToken);
+        var held = LoanBalances.Kept.SelectMany(chart.Serving).Select(account => account.Number).ToHashSet(StringComparer.Ordinal);
 
         // Once a month nothing is taken as added up already.
         var since = date.Day == 1 ? null : await ScalarAsync<DateOnly?>("SELECT max(through) FROM ledger_balance WHERE brand = $1", brand);
@@ -41,12 +43,12 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
         var later = await PostedAsync(since ?? DateOnly.MinValue);
         var (loans, count) = await LoansAsync();
         var ledger = Sum([.. carried, .. later]);
-        var agrees = Agrees(ledger, loans);
+        var agrees = Agrees(ledger, loans, held);
         if (!agrees && since is not null)
         {
             (carried, later) = ([], await PostedAsync(DateOnly.MinValue));
             ledger = Sum(later);
-            agrees = Agrees(ledger, loans);
+            agrees = Agrees(ledger, loans, held);
         }
 
         foreach (var table in (string[])["reconciliation", "reconciliation_account", "reconciliation_difference"])
@@ -54,7 +56,7 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
         foreach (var missing in loans.Where(loan => loan.Value != 0 && !ledger.ContainsKey(loan.Key))) ledger[missing.Key] = default;
         foreach (var (key, line) in ledger)
             await ExecuteAsync("INSERT INTO reconciliation_account (brand, date, currency, account, ledger, loans) VALUES ($1, $2, $3, $4, $5, $6)",
-                brand, date, key.Currency, key.Account, line.Debit - line.Credit, IsKept(key.Account) ? loans.GetValueOrDefault(key) : null);
+                brand, date, key.Currency, key.Account, line.Debit - line.Credit, held.Contains(key.Account) ? loans.GetValueOrDefault(key) : null);
         if (!agrees)
             await ExecuteAsync(
                 $"""
@@ -62,11 +64,11 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
                 SELECT $1, $2, loan, currency, account, coalesce(posted.balance, 0), coalesce(book.balance, 0)
                 FROM (SELECT split_part(stream, '/', 2) COLLATE "C" AS loan, currency, account, sum(debit - credit)::bigint AS balance
                   FROM posting WHERE brand = $1 AND account = ANY($3) GROUP BY 1, 2, 3) posted
-                FULL JOIN (SELECT loan.id AS loan, loan.currency, kept.account, kept.balance FROM loan {LoanBalances} WHERE loan.brand = $1) book
+                FULL JOIN (SELECT loan.id AS loan, loan.currency, kept.account, kept.balance FROM loan {EachBalance} WHERE loan.brand = $1) book
                   USING (loan, currency, account)
                 WHERE coalesce(posted.balance, 0) <> coalesce(book.balance, 0) ORDER BY loan, account LIMIT $4
                 """,
-                brand, date, Kept.Select(kept => kept.Account.Number).ToArray(), DifferencesMax);
+                brand, date, held.ToArray(), DifferencesMax);
         if (agrees && setAside == 0 && !(date < since)) await CarryAsync();
         await ExecuteAsync("INSERT INTO reconciliation (brand, date, made_at, took_ms, loans, agrees) VALUES ($1, $2, $3, $4, $5, $6)",
             brand, date, clock.GetUtcNow(), (int)Stopwatch.GetElapsedTime(began).TotalMilliseconds, count, agrees);
@@ -100,13 +102,18 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
         async Task<(Dictionary<Key, long> Balances, int Count)> LoansAsync()
         {
             var sums = string.Join(", ", Kept.Select(kept => $"coalesce(sum({kept.Balance}), 0)::bigint"));
-            await using var command = CommandOf($"SELECT currency, count(*), {sums} FROM loan WHERE brand = $1 GROUP BY currency", brand);
+            await using var command = CommandOf($"SELECT currency, ledger_accounts, count(*), {sums} FROM loan WHERE brand = $1 GROUP BY currency, ledger_accounts", brand);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var (balances, total) = (new Dictionary<Key, long>(), 0L);
             while (await reader.ReadAsync(cancellationToken))
             {
-                total += reader.GetInt64(1);
-                for (var i = 0; i < Kept.Length; i++) balances[new(reader.GetString(0), Kept[i].Account.Number)] = reader.GetInt64(2 + i);
+                var accounts = reader.IsDBNull(1) ? null : reader.GetString(1);
+                total += reader.GetInt64(2);
+                for (var i = 0; i < Kept.Length; i++)
+                {
+                    var key = new Key(reader.GetString(0), HoldingAccounts.NumberIn(accounts, Kept[i].Purpose));
+                    balances[key] = balances.GetValueOrDefault(key) + reader.GetInt64(3 + i);
+                }
             }
 
             return (balances, (int)total);
@@ -133,13 +140,11 @@ public sealed class Reconciliation(LendingDatabase database, TimeProvider clock)
         }
     }
 
-    private static bool IsKept(string account) => Kept.Any(kept => kept.Account.Number == account);
-
     /// <summary>Debits equal credits in every currency, and every balance a loan keeps is the ledger's.</summary>
-    private static bool Agrees(Dictionary<Key, (long Debit, long Credit)> ledger, Dictionary<Key, long> loans) =>
+    private static bool Agrees(Dictionary<Key, (long Debit, long Credit)> ledger, Dictionary<Key, long> loans, HashSet<string> held) =>
         ledger.GroupBy(line => line.Key.Currency).All(lines => lines.Sum(line => line.Value.Debit) == lines.Sum(line => line.Value.Credit))
         && loans.All(loan => Balance(ledger, loan.Key) == loan.Value)
-        && ledger.All(line => !IsKept(line.Key.Account) || Balance(ledger, line.Key) == loans.GetValueOrDefault(line.Key));
+        && ledger.All(line => !held.Contains(line.Key.Account) || Balance(ledger, line.Key) == loans.GetValueOrDefault(line.Key));
 
     private static long Balance(Dictionary<Key, (long Debit, long Credit)> ledger, Key key) =>
         ledger.TryGetValue(key, out var line) ? line.Debit - line.Credit : 0L;

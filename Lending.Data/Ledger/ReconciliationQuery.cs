@@ -18,7 +18,7 @@ public sealed record ReconciledAccount(Account Account, Money Ledger, Money? Loa
 public sealed record ReconciliationDifference(string LoanId, Account Account, Money Ledger, Money Loan);
 
 /// <summary>Reads how the book was reconciled.</summary>
-public sealed class ReconciliationQuery(LendingDatabase database)
+public sealed class ReconciliationQuery(LendingDatabase database, Charts charts)
 {
     /// <summary>The reconciliation of a date, or the newest one; null when there is none. At most 500 differences, by loan.</summary>
     public async Task<ReconciliationResult?> RunAsync(string brand, DateOnly? date, CancellationToken cancellationToken)
@@ -29,17 +29,18 @@ public sealed class ReconciliationQuery(LendingDatabase database)
             row => new(row.Date(0), row.Instant(1), TimeSpan.FromMilliseconds(row.GetInt32(2)), row.GetInt32(3), row.GetBoolean(4), [], []),
             cancellationToken);
         if (found is null) return null;
+        var chart = await charts.GetAsync(brand, cancellationToken);
         var accounts = await database.ListAsync(brand,
             "SELECT currency, account, ledger, loans FROM reconciliation_account WHERE brand = $1 AND date = $2 ORDER BY currency, account LIMIT 1000",
             [brand, found.Date],
             row => new ReconciledAccount(
-                Accounts.Of(row.GetString(1)), row.Money(2, Currency.Of(row.GetString(0))), row.MoneyOrNull(3, Currency.Of(row.GetString(0)))),
+                chart.Of(row.GetString(1)), row.Money(2, Currency.Of(row.GetString(0))), row.MoneyOrNull(3, Currency.Of(row.GetString(0)))),
             cancellationToken);
         var differences = found.Agrees ? [] : await database.ListAsync(brand,
             "SELECT currency, account, loan, ledger, balance FROM reconciliation_difference WHERE brand = $1 AND date = $2 ORDER BY loan, account LIMIT 500",
             [brand, found.Date],
             row => new ReconciliationDifference(
-                row.GetString(2), Accounts.Of(row.GetString(1)), row.Money(3, Currency.Of(row.GetString(0))), row.Money(4, Currency.Of(row.GetString(0)))),
+                row.GetString(2), chart.Of(row.GetString(1)), row.Money(3, Currency.Of(row.GetString(0))), row.Money(4, Currency.Of(row.GetString(0)))),
             cancellationToken);
         return found with { Accounts = [.. accounts], Differences = [.. differences] };
     }

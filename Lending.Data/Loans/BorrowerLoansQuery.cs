@@ -10,9 +10,12 @@ public sealed class BorrowerLoansQuery(LendingDatabase database)
 {
     public async Task<IReadOnlyList<BorrowerLoan>> RunAsync(string brand, string customerId, CancellationToken cancellationToken) =>
         await database.ListAsync(brand,
-            "SELECT id, state, status, started_at FROM loan WHERE brand = $1 AND customer_id = $2 ORDER BY started_at DESC, id DESC LIMIT 100",
+            $"""
+            SELECT l.id, l.status, l.started_at, {LoanStateRow.Columns} FROM loan l {LoanStateRow.Join}
+            WHERE l.brand = $1 AND l.customer_id = $2 ORDER BY l.started_at DESC, l.id DESC LIMIT 100
+            """,
             [brand, customerId],
-            row => new BorrowerLoan(row.GetString(0), StateJson.LoanOf(row.GetString(1)), row.Named<PublishedStatus>(2), row.Instant(3)), cancellationToken);
+            row => new BorrowerLoan(row.GetString(0), LoanStateRow.Read(row, 3), row.Named<PublishedStatus>(1), row.Instant(2)), cancellationToken);
 
     /// <summary>True when the loan is this customer's.</summary>
     public Task<bool> OwnsAsync(string brand, string customerId, string loanId, CancellationToken cancellationToken) =>

@@ -13,12 +13,12 @@ public sealed class LoanFileQuery(LendingDatabase database, Products products, C
     public async Task<LoanFile?> RunAsync(string brand, string loanId, CancellationToken cancellationToken)
     {
         var found = await database.FirstAsync(brand,
-            """
-            SELECT l.state, l.version, l.status_since, l.started_at, b.business_date
-            FROM loan l JOIN brand b ON b.code = l.brand WHERE l.brand = $1 AND l.id = $2
+            $"""
+            SELECT l.version, l.status_since, l.started_at, b.business_date, {LoanStateRow.Columns}
+            FROM loan l JOIN brand b ON b.code = l.brand {LoanStateRow.Join} WHERE l.brand = $1 AND l.id = $2
             """,
             [brand, loanId],
-            row => (State: StateJson.LoanOf(row.GetString(0)), Version: row.GetInt32(1), Since: row.Instant(2), Started: row.Instant(3), Day: row.Date(4)),
+            row => (State: LoanStateRow.Read(row, 4), Version: row.GetInt32(0), Since: row.Instant(1), Started: row.Instant(2), Day: row.Date(3)),
             cancellationToken);
         if (found.State is not { } loan) return null;
         var product = await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken);

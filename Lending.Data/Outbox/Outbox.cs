@@ -22,8 +22,8 @@ public sealed class Outbox(LendingDatabase database, TimeProvider clock)
         var claimed = await database.WriteAsync(brand,
             """
             UPDATE outbox SET claimed_until = $3, attempts = attempts + 1
-            WHERE brand = $1 AND position IN (
-              SELECT position FROM outbox
+            WHERE brand = $1 AND key IN (
+              SELECT key FROM outbox
               WHERE brand = $1 AND done_at IS NULL AND failed_at IS NULL AND next_attempt_at <= $2 AND (claimed_until IS NULL OR claimed_until < $2)
               ORDER BY next_attempt_at, position LIMIT $4 FOR UPDATE SKIP LOCKED)
             RETURNING position, kind, key, data, stream, attempts, created_at, claimed_until
@@ -38,8 +38,8 @@ public sealed class Outbox(LendingDatabase database, TimeProvider clock)
 
     public Task DoneAsync(OutboxTask task, CancellationToken cancellationToken) =>
         database.ExecuteAsync(task.Brand,
-            "UPDATE outbox SET done_at = $3, claimed_until = NULL, last_error = NULL WHERE brand = $1 AND position = $2 AND done_at IS NULL",
-            [task.Brand, task.Position, clock.GetUtcNow()], cancellationToken);
+            "UPDATE outbox SET done_at = $3, claimed_until = NULL, last_error = NULL WHERE brand = $1 AND key = $2 AND done_at IS NULL",
+            [task.Brand, task.Item.Key, clock.GetUtcNow()], cancellationToken);
 
     /// <summary>
     /// Puts it back, to be tried after 2, 4, 8 … seconds and at most an hour, or for good when giveUp. The error is a code or a type name,
@@ -52,9 +52,9 @@ public sealed class Outbox(LendingDatabase database, TimeProvider clock)
         return database.ExecuteAsync(task.Brand,
             """
             UPDATE outbox SET claimed_until = NULL, last_error = $3, next_attempt_at = $4, failed_at = CASE WHEN $5 THEN $6 END
-            WHERE brand = $1 AND position = $2 AND done_at IS NULL AND claimed_until = $7
+            WHERE brand = $1 AND key = $2 AND done_at IS NULL AND claimed_until = $7
             """,
-            [task.Brand, task.Position, error.Length > 200 ? error[..200] : error, now + wait, giveUp, now, task.ClaimedUntil], cancellationToken);
+            [task.Brand, task.Item.Key, error.Length > 200 ? error[..200] : error, now + wait, giveUp, now, task.ClaimedUntil], cancellationToken);
     }
 
     /// <summary>Adds an item that no event of a record asks for, such as a reminder. False when its key was used before.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lending.Domain;
 
@@ -7,7 +8,7 @@ namespace Lending.Data;
 /// Adding and putting in force of product versions, one way for portal and API: one person adds a version, another one puts it in force.
 /// Who did it is recorded.
 /// </summary>
-public sealed class ProductDesk(Products products, ProductVersions versions, Administration administration)
+public sealed class ProductDesk(Products products, ProductVersions versions, Administration administration, Charts charts, Brands brands)
 {
     /// <summary>A product nobody has had yet. It takes no loans until somebody else puts it in force.</summary>
     public async Task<Outcome<LoanProduct>> AddAsync(LoanProduct asked, CommandContext by, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ public sealed class ProductDesk(Products products, ProductVersions versions, Adm
         if (await FindAsync(by.Brand, code, version, cancellationToken) is not { } found) return new ProductVersionNotFound();
         if (found.State is ProductVersionState.InForce) return found;
         if (found.AddedBy == by.Actor.Id) return new SecondPersonNeeded();
+        if (await AccountsAtFaultAsync(found.Product, by, cancellationToken) is { IsEmpty: false } faults) return new ProductInvalid(faults);
         await administration.ActivateProductAsync(code, version, by, cancellationToken);
         return (await FindAsync(by.Brand, code, version, cancellationToken))!;
     }
@@ -57,7 +59,13 @@ public sealed class ProductDesk(Products products, ProductVersions versions, Adm
         : ProductRules.Check(asked) is { IsEmpty: false } faults ? new ProductInvalid(faults) : null;
 
     private async Task<Outcome<LoanProduct>> StoreAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
-        await administration.DraftProductAsync(product, by, cancellationToken) ? product : new ProductChangedMeanwhile();
+        await AccountsAtFaultAsync(product, by, cancellationToken) is { IsEmpty: false } faults ? new ProductInvalid(faults)
+        : await administration.DraftProductAsync(product, by, cancellationToken) ? product : new ProductChangedMeanwhile();
+
+    /// <summary>The accounts it names that its loans could not be booked on.</summary>
+    private async Task<ImmutableArray<InputInvalid>> AccountsAtFaultAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
+        product.Accounts.IsEmpty ? []
+        : AccountRules.Check(await charts.GetAsync(by.Brand, cancellationToken), product, (await brands.GetAsync(by.Brand, cancellationToken)).BusinessDate);
 
     private static bool IsSame(LoanProduct newest, LoanProduct asked) =>
         JsonSerializer.Serialize(newest, JournalJson.Options) == JsonSerializer.Serialize(asked with { Version = newest.Version }, JournalJson.Options);

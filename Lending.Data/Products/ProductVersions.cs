@@ -12,7 +12,9 @@ public sealed class ProductVersions(LendingDatabase database)
         SELECT p.body, p.active, p.added_by, p.added_at, p.activated_by, p.activated_at,
           p.active AND p.version = max(p.version) FILTER (WHERE p.active) OVER (PARTITION BY p.code),
           bool_or(p.active) OVER (PARTITION BY p.code),
-          (SELECT count(*) FROM loan l WHERE l.brand = p.brand AND l.product_code = p.code AND l.product_version = p.version AND l.account = 'Active')
+          (SELECT count(*) FROM loan l WHERE l.brand = p.brand AND l.product_code = p.code AND l.product_version = p.version AND l.account = 'Active'),
+          (SELECT count(*) FROM loan l WHERE l.brand = p.brand AND l.product_code = p.code AND l.product_version = p.version AND l.disbursed_on IS NULL
+            AND l.application NOT IN ('Cancelled', 'Rejected'))
         FROM product p WHERE p.brand = $1
         """;
 
@@ -27,7 +29,10 @@ public sealed class ProductVersions(LendingDatabase database)
     private static ProductVersion Of(NpgsqlDataReader row) => new(
         JsonSerializer.Deserialize<LoanProduct>(row.GetString(0), JournalJson.Options)!, StateOf(row),
         row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.Instant(3),
-        row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.Instant(5), row.GetInt64(8));
+        row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.Instant(5), row.GetInt64(8))
+    {
+        OpenApplications = row.GetInt64(9),
+    };
 
     private static ProductVersionState StateOf(NpgsqlDataReader row) =>
         row.GetBoolean(6) ? ProductVersionState.InForce

@@ -18,7 +18,7 @@ public sealed record ChangeRow(
     DateTimeOffset RecordedAt)
 {
     internal static readonly Table<ChangeRow> Table = new("loan_change", 3,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Text("id", row => row.Id),
         Text("kind", row => row.Kind),

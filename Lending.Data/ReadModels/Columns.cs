@@ -15,7 +15,19 @@ internal abstract class Column<T>(string name, string type, OnUpdate onUpdate)
 
     public OnUpdate OnUpdate => onUpdate;
 
+    /// <summary>How the parameter's value for each row is written in a select list. Arrays unfold side by side, row by row.</summary>
+    public virtual string Unfolded(int parameter) => $"unnest(${parameter}::{type}[])";
+
     public abstract NpgsqlParameter ValuesOf(IReadOnlyList<T> rows);
+}
+
+/// <summary>A column that is the same in all rows that are written together, and so travels once.</summary>
+internal sealed class SharedColumn<T>(string name, Func<T, string> value) : Column<T>(name, "text", OnUpdate.Replace)
+{
+    public override string Unfolded(int parameter) => $"${parameter}::text";
+
+    public override NpgsqlParameter ValuesOf(IReadOnlyList<T> rows) =>
+        new NpgsqlParameter<string> { TypedValue = value(rows[0]), NpgsqlDbType = NpgsqlDbType.Text };
 }
 
 internal sealed class Column<T, TValue>(string name, string type, NpgsqlDbType dbType, Func<T, TValue> value, OnUpdate onUpdate)
@@ -32,6 +44,9 @@ internal sealed class Column<T, TValue>(string name, string type, NpgsqlDbType d
 /// <summary>Columns by the type of their values.</summary>
 internal static class Columns<T>
 {
+    /// <summary>Rows of one Brand only are written together.</summary>
+    public static Column<T> OfBrand(Func<T, string> value) => new SharedColumn<T>("brand", value);
+
     public static Column<T> Text(string name, Func<T, string?> value, OnUpdate onUpdate = OnUpdate.Replace) =>
         new Column<T, string?>(name, "text", NpgsqlDbType.Text, value, onUpdate);
 

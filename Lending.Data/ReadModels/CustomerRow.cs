@@ -8,7 +8,7 @@ public sealed record CustomerRow(
     string Brand, string Id, Customer Customer, string? FullName, string? MobileTailHash, DateTimeOffset RegisteredAt, DateTimeOffset ChangedAt, byte[] Hash)
 {
     internal static readonly Table<CustomerRow> Table = new("customer", 2,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("id", row => row.Id),
         Text("full_name", row => row.FullName),
         Text("mobile_mask", row => row.Customer.Mobile?.Mask),

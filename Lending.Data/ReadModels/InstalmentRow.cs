@@ -10,7 +10,7 @@ public sealed record InstalmentRow(
     Money PaidPrincipal, Money PaidInterest, Money PaidPenalty, Money Fee, Money PaidFee, DateOnly? PaidOn)
 {
     internal static readonly Table<InstalmentRow> Table = new("instalment", 3,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Int("number", row => row.Number),
         Date("starts_on", row => row.From),

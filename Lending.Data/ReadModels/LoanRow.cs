@@ -5,7 +5,7 @@ using static Lending.Data.Columns<Lending.Data.LoanRow>;
 namespace Lending.Data;
 
 /// <summary>
-/// A loan as the lists show it, with the state it was made from. StatusSince is null when the published status did not change and
+/// A loan as the lists show it; the state it is loaded from is beside it, in <see cref="LoanStateRow"/>. StatusSince is null when the published status did not change and
 /// SanctionedOn when these events sanctioned nothing; then what is stored stays. Hash is the head of the loan's chain.
 /// </summary>
 public sealed record LoanRow(
@@ -14,7 +14,7 @@ public sealed record LoanRow(
 {
     private static readonly Column<LoanRow>[] Columns =
     [
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("id", row => row.Id),
         Text("customer_id", row => row.Loan.CustomerId, OnUpdate.Keep),
         Text("product_code", row => row.Loan.ProductCode, OnUpdate.Keep),
@@ -46,6 +46,7 @@ public sealed record LoanRow(
         Long("advance", row => row.Loan.Advance.Minor),
         DateOrNull("next_due_on", row => row.Figures.NextDue?.On),
         LongOrNull("next_due", row => row.Figures.NextDue?.Amount.Minor),
+        Text("ledger_accounts", row => HoldingAccounts.Of(row.Loan)),
         Text("payout_channel", row => row.Loan.Payout?.Channel),
         Text("payout_by", row => row.Loan.Payout?.ProposedBy),
         Text("payout_failure", row => row.Loan.Payout?.Failure),
@@ -60,14 +61,13 @@ public sealed record LoanRow(
         Instant("changed_at", row => row.ChangedAt),
         Int("version", row => row.Loan.Version),
         Bytes("hash", row => row.Hash),
-        Text("state", row => StateJson.Of(row.Loan)),
     ];
 
     // What only application, agreement and payout set.
     private static readonly FrozenSet<string> SetBefore = new[]
     {
         "recommended", "recommended_by", "sanctioned", "sanctioned_by", "net", "application", "agreement", "payout_channel", "payout_by",
-        "payout_failure", "submitted_on", "sanctioned_on", "disbursed_on",
+        "payout_failure", "submitted_on", "sanctioned_on", "disbursed_on", "ledger_accounts",
     }.ToFrozenSet();
 
     internal static readonly Table<LoanRow> Table = new("loan", 2, Columns);

@@ -18,7 +18,7 @@ public sealed record PaymentRow(
     Money Penalty, Money Fee, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt)
 {
     internal static readonly Table<PaymentRow> Table = new("payment", 3,
-        Text("brand", row => row.Brand),
+        OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Text("id", row => row.Id),
         Text("state", row => row.State),

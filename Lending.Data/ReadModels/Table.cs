@@ -21,7 +21,7 @@ internal sealed class Table<T>
         _columns = columns;
         var names = string.Join(", ", columns.Select(column => column.Name));
         // Arrays unfolded side by side in the select list are read row by row; as a function in FROM they would be gathered into a table first.
-        var rows = $"SELECT {string.Join(", ", columns.Select((column, i) => $"unnest(${i + 1}::{column.Type}[]) AS {column.Name}"))}";
+        var rows = $"SELECT {string.Join(", ", columns.Select((column, i) => $"{column.Unfolded(i + 1)} AS {column.Name}"))}";
         var key = string.Join(", ", columns.Take(keys).Select(column => column.Name));
         var replaced = columns.Skip(keys).Where(column => column.OnUpdate is not OnUpdate.Keep).ToArray();
         string Sets(string source) => string.Join(", ", replaced.Select(column => column.OnUpdate is OnUpdate.KeepWhenNull

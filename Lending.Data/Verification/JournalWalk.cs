@@ -22,6 +22,11 @@ internal sealed class JournalWalk(NpgsqlConnection connection, string brand)
         $"SELECT {StoredPosting.Columns} FROM posting WHERE brand = $1 AND stream = ANY($2) ORDER BY stream, version, line",
         [brand, streams.ToArray()], StoredPosting.Read, cancellationToken)).ToLookup(stored => stored.Stream);
 
+    /// <summary>The version at which each loan's state is stored, by the loan's id.</summary>
+    public async Task<Dictionary<string, int>> StateVersionsAsync(string[] ids, CancellationToken cancellationToken) => (await ListAsync(
+        "SELECT id, version FROM loan_state WHERE brand = $1 AND id = ANY($2)", [brand, ids],
+        row => (Id: row.GetString(0), Version: row.GetInt32(1)), cancellationToken)).ToDictionary(row => row.Id, row => row.Version);
+
     public async Task<long> CountAsync(string table, CancellationToken cancellationToken) =>
         (await ListAsync($"SELECT count(*) FROM {table} WHERE brand = $1", [brand], row => row.GetInt64(0), cancellationToken))[0];
 

@@ -37,9 +37,10 @@ public sealed class Rebuild(LendingDatabase database, Brands brands, Products pr
             await walk.ListAsync("SELECT id FROM customer WHERE brand = $1 AND id = ANY($2) ORDER BY id FOR UPDATE", [brand, ids], row => 0, cancellationToken);
 
             var events = await walk.EventsAsync(streams, cancellationToken);
+            var states = await walk.StateVersionsAsync(ids, cancellationToken);
             var page = new RebuiltRows();
-            foreach (var stream in streams)
-                page.Add(await replayer.ReplayAsync(brand, StreamNames.IdOf(stream), [.. events[stream]], cancellationToken));
+            foreach (var (stream, id) in streams.Zip(ids))
+                page.Add(await replayer.ReplayAsync(brand, id, [.. events[stream]], states.TryGetValue(id, out var version) ? version : null, cancellationToken));
             var changed = await page.CorrectAsync(walk, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
 

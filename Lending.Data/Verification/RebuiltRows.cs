@@ -5,6 +5,8 @@ internal sealed class RebuiltRows
 {
     public List<LoanRow> Loans { get; } = [];
 
+    public List<LoanStateRow> States { get; } = [];
+
     public List<InstalmentRow> Instalments { get; } = [];
 
     public List<PaymentRow> Payments { get; } = [];
@@ -16,6 +18,7 @@ internal sealed class RebuiltRows
     public void Add(ReplayedRecord record)
     {
         if (record.Loan is { } loan) Loans.Add(loan);
+        if (record.State is { } state) States.Add(state);
         if (record.Customer is { } customer) Customers.Add(customer);
         Instalments.AddRange(record.Instalments);
         Payments.AddRange(record.Payments);
@@ -27,6 +30,7 @@ internal sealed class RebuiltRows
         Finding? Of(string table, string? key) => key is null ? null
             : new(brand, key.Split(' ')[0], VersionOf(key.Split(' ')[0]), $"the row {key} of {table} is not what the journal adds up to");
         return Of("loan", await walk.DifferingAsync(LoanRow.Table, Loans, cancellationToken))
+            ?? Of("loan_state", await walk.DifferingAsync(LoanStateRow.Table, States, cancellationToken))
             ?? Of("instalment", await walk.DifferingAsync(InstalmentRow.Table, Instalments, cancellationToken))
             ?? Of("payment", await walk.DifferingAsync(PaymentRow.Table, Payments, cancellationToken))
             ?? Of("loan_change", await walk.DifferingAsync(ChangeRow.Table, Changes, cancellationToken))
@@ -35,6 +39,7 @@ internal sealed class RebuiltRows
 
     public async Task<int> CorrectAsync(JournalWalk walk, CancellationToken cancellationToken) =>
         await walk.CorrectAsync(LoanRow.Table, Loans, cancellationToken)
+        + await walk.CorrectAsync(LoanStateRow.Table, States, cancellationToken)
         + await walk.CorrectAsync(InstalmentRow.Table, Instalments, cancellationToken)
         + await walk.CorrectAsync(PaymentRow.Table, Payments, cancellationToken)
         + await walk.CorrectAsync(ChangeRow.Table, Changes, cancellationToken)

@@ -3,19 +3,19 @@ using Lending.Domain;
 
 namespace Lending.Data;
 
-/// <summary>The rows that a record's events add up to.</summary>
+/// <summary>The rows that a record's events add up to. State is the one at the version at which it is stored, or the last one where there is no such version.</summary>
 internal sealed record ReplayedRecord(
-    LoanRow? Loan, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes);
+    LoanRow? Loan, LoanStateRow? State, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes);
 
 /// <summary>Makes a record's rows again from all its events, command by command, as they were written.</summary>
 internal sealed class Replayer(Products products, FieldCipher cipher)
 {
-    public async Task<ReplayedRecord> ReplayAsync(string brand, string id, IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
+    public async Task<ReplayedRecord> ReplayAsync(string brand, string id, IReadOnlyList<StoredEvent> events, int? stateVersion, CancellationToken cancellationToken)
     {
         var facts = events.Select(stored => JournalJson.FactOf(stored.Entry.Type, stored.Entry.Payload)).ToList();
         return facts[0] is CustomerEvent
-            ? new(null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [], [])
-            : await OfLoanAsync(brand, id, events, [.. facts.Cast<LoanEvent>()], cancellationToken);
+            ? new(null, null, OfCustomer(brand, id, events, facts.Cast<CustomerEvent>()), [], [], [])
+            : await OfLoanAsync(brand, id, events, [.. facts.Cast<LoanEvent>()], stateVersion, cancellationToken);
     }
 
     private CustomerRow OfCustomer(string brand, string id, IReadOnlyList<StoredEvent> events, IEnumerable<CustomerEvent> facts) =>
@@ -23,9 +23,10 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
             with { RegisteredAt = events[0].Entry.RecordedAt };
 
     private async Task<ReplayedRecord> OfLoanAsync(
-        string brand, string id, IReadOnlyList<StoredEvent> events, List<LoanEvent> facts, CancellationToken cancellationToken)
+        string brand, string id, IReadOnlyList<StoredEvent> events, List<LoanEvent> facts, int? stateVersion, CancellationToken cancellationToken)
     {
         var loan = Loan.None;
+        Loan? kept = null;
         LoanProduct? product = null;
         LoanRow? row = null;
         var payments = new Dictionary<string, PaymentRow>();
@@ -35,7 +36,12 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
             var last = first;
             while (last + 1 < facts.Count && events[last + 1].Entry.CommandId == events[first].Entry.CommandId) last++;
             var before = loan;
-            for (var i = first; i <= last; i++) loan = LoanEvolution.Evolve(loan, facts[i]);
+            for (var i = first; i <= last; i++)
+            {
+                loan = LoanEvolution.Evolve(loan, facts[i]);
+                if (loan.Version == stateVersion) kept = loan;
+            }
+
             product ??= await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken);
 
             var entry = events[last].Entry;
@@ -52,7 +58,7 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
             first = last + 1;
         }
 
-        return new(row, null, [.. loan.Instalments.Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values],
+        return new(row, new(brand, id, kept ?? loan), null, [.. loan.Instalments.Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values],
             [.. changes.Values]);
     }
 }

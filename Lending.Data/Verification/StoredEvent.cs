@@ -8,13 +8,13 @@ internal sealed record StoredEvent(JournalEntry Entry, byte[] PreviousHash, byte
 {
     public const string Columns =
         """
-        stream, version, brand, type, payload, actor, correlation_id, command_id, business_date, recorded_at, previous_hash, hash
+        stream, version, brand, type, payload, actor, correlation_id, command_id, business_date, recorded_at, previous_hash, hash, payload_hash
         """;
 
     public static StoredEvent Read(NpgsqlDataReader row) => new(
         new JournalEntry(
             row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetGuid(6),
-            row.GetString(7), row.Date(8), row.Instant(9)),
+            row.GetString(7), row.Date(8), row.Instant(9), row.TextOrNull(12)),
         row.GetFieldValue<byte[]>(10), row.GetFieldValue<byte[]>(11));
 }
 

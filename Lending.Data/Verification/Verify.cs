@@ -40,12 +40,13 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
             after = streams[^1];
             var events = await walk.EventsAsync(streams, cancellationToken);
             var postings = await walk.PostingsAsync(streams, cancellationToken);
+            var states = await walk.StateVersionsAsync([.. streams.Select(StreamNames.IdOf)], cancellationToken);
             var page = new RebuiltRows();
             foreach (var stream in streams)
             {
                 var (id, its, booked) = (StreamNames.IdOf(stream), events[stream].ToList(), postings[stream].ToList());
                 if (RecordCheck.Run(brand, id, its, booked) is { } finding) return sofar with { First = finding };
-                page.Add(await replayer.ReplayAsync(brand, id, its, cancellationToken));
+                page.Add(await replayer.ReplayAsync(brand, id, its, states.TryGetValue(id, out var version) ? version : null, cancellationToken));
                 counts.Events += its.Count;
                 counts.Postings += booked.Count;
             }
@@ -65,7 +66,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
     /// <summary>Counts what was walked, to find rows that belong to no event.</summary>
     private sealed class RowCounts
     {
-        private int _loans, _instalments, _payments, _changes, _customers;
+        private int _loans, _states, _instalments, _payments, _changes, _customers;
 
         public int Records { get; private set; }
 
@@ -77,6 +78,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
         {
             Records += records;
             _loans += page.Loans.Count;
+            _states += page.States.Count;
             _instalments += page.Instalments.Count;
             _payments += page.Payments.Count;
             _changes += page.Changes.Count;
@@ -87,7 +89,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
         {
             (string Table, long Expected)[] tables =
             [
-                ("journal", Events), ("posting", Postings), ("loan", _loans), ("instalment", _instalments), ("payment", _payments), ("loan_change", _changes), ("customer", _customers),
+                ("journal", Events), ("posting", Postings), ("loan", _loans), ("loan_state", _states), ("instalment", _instalments), ("payment", _payments), ("loan_change", _changes), ("customer", _customers),
             ];
             foreach (var (table, expected) in tables)
             {

@@ -5,9 +5,9 @@ namespace Lending.Domain;
 /// <summary>The double entry of every loan event that moves value; empty for the others. docs/ledger.md has the table.</summary>
 public static class LoanPostings
 {
-    /// <summary>Balanced lines, or none. Before is the loan as the event found it.</summary>
-    public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) =>
-        before.Provision.IsZero || !EndsAccount(@event) ? OfEvent(before, @event) : [.. OfEvent(before, @event), .. SetAside(-before.Provision)];
+    /// <summary>Balanced lines on the loan's own accounts, or none. Before is the loan as the event found it.</summary>
+    public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) => LoanAccounts.Place(
+        before.Provision.IsZero || !EndsAccount(@event) ? OfEvent(before, @event) : [.. OfEvent(before, @event), .. SetAside(-before.Provision)], before, @event);
 
     private static ImmutableArray<Posting> OfEvent(Loan before, LoanEvent @event) => @event switch
     {
@@ -41,7 +41,7 @@ public static class LoanPostings
         lines.Add(Posting.Dr(Accounts.Principal, e.Principal, "Loan paid out"));
         Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
         if (e.Refinanced is { } payoff) Credit(lines, Accounts.RefinanceClearing, payoff, "Held back to pay off a loan");
-        foreach (var charge in e.Charges) CreditCharge(lines, charge);
+        foreach (var charge in e.Charges) CreditCharge(lines, charge, charge.Code);
         return lines.DrainToImmutable();
     }
 
@@ -93,7 +93,7 @@ public static class LoanPostings
         }
 
         Debit(lines, Accounts.FeeReceivable, charged, "Fee that comes with the instalment");
-        Credit(lines, Accounts.FeeIncome, charged - tax, "Fee that comes with the instalment");
+        Credit(lines, Accounts.FeeIncome with { Part = AccountMapping.InstalmentFee }, charged - tax, "Fee that comes with the instalment");
         Credit(lines, Accounts.GstPayable, tax, "GST on the fee of the instalment");
     }
 
@@ -102,7 +102,7 @@ public static class LoanPostings
         var lines = ImmutableArray.CreateBuilder<Posting>(5);
         Debit(lines, e.Channel == PaymentChannels.Refinance ? Accounts.RefinanceClearing : Accounts.CollectionClearing, e.Amount, "Payment received");
         CreditReceivables(lines, e.Allocations, e.Amount.Currency);
-        if (e.EarlyCharge is { } charge) CreditCharge(lines, charge);
+        if (e.EarlyCharge is { } charge) CreditCharge(lines, charge, AccountMapping.EarlyCharge);
         if (e.Advance.IsPositive) Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");
         else Debit(lines, Accounts.CustomerAdvances, -e.Advance, "Advance used");
         if (before.SuspendedInterest.IsPositive)
@@ -111,9 +111,9 @@ public static class LoanPostings
         return lines.DrainToImmutable();
     }
 
-    private static void CreditCharge(ImmutableArray<Posting>.Builder lines, Charge charge)
+    private static void CreditCharge(ImmutableArray<Posting>.Builder lines, Charge charge, string part)
     {
-        Credit(lines, charge.Code == Charges.UpfrontInterest ? Accounts.InterestIncome : Accounts.FeeIncome, charge.Fee, charge.Name);
+        Credit(lines, charge.Code == Charges.UpfrontInterest ? Accounts.InterestIncome : Accounts.FeeIncome with { Part = part }, charge.Fee, charge.Name);
         Credit(lines, Accounts.GstPayable, charge.Tax, $"GST on {charge.Name}");
     }
 

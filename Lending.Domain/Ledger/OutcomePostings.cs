@@ -25,10 +25,33 @@ internal static class OutcomePostings
         Move(lines, cash, -outcome.CashOut, "Money out");
         Move(lines, Accounts.InterestIncome, -outcome.InterestEarned, "Interest");
         Move(lines, Accounts.PenaltyIncome, -outcome.PenaltyEarned, "Penalty");
-        Move(lines, Accounts.FeeIncome, -outcome.FeesEarned, "Fees");
+        foreach (var (part, fees) in FeesBy(before, outcome)) Move(lines, Accounts.FeeIncome with { Part = part }, -fees, "Fees");
         Move(lines, Accounts.GstPayable, -outcome.FeeTaxes, "GST on fees");
         if (outcome.Loss is { } loss) Move(lines, LossAccount(outcome.LossKind), loss, "Given up");
         return lines.DrainToImmutable();
+    }
+
+    /// <summary>
+    /// Income of fees by fee, where the loan tells them apart: the charges for paying early, those of a payout that is taken back, and the rest, which
+    /// came with instalments.
+    /// </summary>
+    private static IEnumerable<(string? Part, Money? Fees)> FeesBy(Loan before, ChangeOutcome outcome)
+    {
+        if (outcome.FeesEarned is not { } rest || !LoanAccounts.TellsFeesApart(before)) return [(null, outcome.FeesEarned)];
+        var zero = Money.Zero(before.Currency);
+        var early = (outcome.EarlyFees ?? zero) - (before.EarlyFees ?? zero);
+        var parts = new List<(string?, Money?)> { (AccountMapping.EarlyCharge, early) };
+        rest -= early;
+        if (outcome.Account is AccountState.Cancelled)
+        {
+            foreach (var charge in before.Charges.Where(static charge => charge.Code != Charges.UpfrontInterest))
+            {
+                parts.Add((charge.Code, -charge.Fee));
+                rest += charge.Fee;
+            }
+        }
+
+        return [.. parts, (AccountMapping.InstalmentFee, rest)];
     }
 
     private static Account LossAccount(LossKind kind) => kind switch

@@ -56,6 +56,7 @@ internal static class Disbursing
                 command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule)
             {
                 CoolingOffUntil = today.AddDays(now.Brand.Settings.CoolingOffDays), Refinanced = payout.Refinanced,
+                Accounts = AccountMapping.Of(LoanDecider.ProductOf(now).Accounts, now.Accounts),
             })
             .AndThen(LoanOutbox.Message(MessageTemplates.Disbursed, loan, now, payout.Net, schedule[0].PayBy));
         return payout.Refinanced is { } payoff ? decision.AndThen(LoanOutbox.PayOff(loan, payoff, now)) : decision;

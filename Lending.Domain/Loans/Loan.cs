@@ -65,6 +65,9 @@ public sealed record Loan
 
     public DateOnly? DisbursedOn { get; init; }
 
+    /// <summary>The accounts it posts to where they are not those of the standard chart; fixed when it was paid out.</summary>
+    public ImmutableArray<AccountMapping>? LedgerAccounts { get; init; }
+
     public ImmutableArray<Instalment> Instalments { get; init; } = [];
 
     /// <summary>Money received ahead of what is due; applied by day end when instalments fall due (GAP-15).</summary>

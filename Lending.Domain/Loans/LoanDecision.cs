@@ -14,6 +14,9 @@ public sealed record Circumstances(
     /// <summary>The loan that this one pays off; brought where that is decided.</summary>
     public RefinancedLoan? Refinanced { get; init; }
 
+    /// <summary>The accounts the Brand has chosen; brought where a loan is paid out.</summary>
+    public ImmutableArray<AccountMapping> Accounts { get; init; } = [];
+
     /// <summary>Everything that happened to the loan, in order; brought only for what works the loan out again.</summary>
     public ImmutableArray<LoanEvent>? History { get; init; }
 

@@ -78,6 +78,9 @@ public sealed record LoanDisbursed(
 
     /// <summary>What was held back and pays off another loan; principal = charges + Net + Refinanced.</summary>
     public Money? Refinanced { get; init; }
+
+    /// <summary>The accounts that the loan posts to for its whole life, where they are not those of the standard chart.</summary>
+    public ImmutableArray<AccountMapping>? Accounts { get; init; }
 }
 
 /// <summary>One contracted instalment. From and Due are contractual days; PayBy is Due moved off Sundays and holidays.</summary>

@@ -82,7 +82,7 @@ public static class LoanEvolution
         {
             Account = AccountState.Active, Payout = loan.Payout! with { ProviderReference = e.ProviderReference },
             DisbursedOn = e.On, Sanctioned = e.Principal, Charges = e.Charges, Net = e.Net, Instalments = Open(e.Schedule),
-            CoolingOffUntil = e.CoolingOffUntil,
+            CoolingOffUntil = e.CoolingOffUntil, LedgerAccounts = e.Accounts,
         },
 
         PaymentLinkRequested or PaymentLinkRefused or PaymentLinkIssued => loan,

@@ -64,6 +64,9 @@ public sealed record LoanProduct(
     /// <summary>Interest of a loan from <see cref="DaysToNpa"/> on is kept in suspense until it is paid (GAP-55).</summary>
     public bool SuspendInterestWhenNpa { get; init; }
 
+    /// <summary>The accounts its loans post to where they are not the Brand's own choice (UBU-040).</summary>
+    public ImmutableArray<AccountMapping> Accounts { get; init; } = [];
+
     /// <summary>DPD from which an overdue loan counts as delinquent (RF-007).</summary>
     public int DaysToDelinquent { get; init; } = 30;
 

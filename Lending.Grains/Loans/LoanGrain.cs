@@ -10,7 +10,7 @@ namespace Lending.Grains;
 /// that does not continue it, and this grain then loads the loan anew and decides again.
 /// </summary>
 public sealed partial class LoanGrain(
-    Journal journal, Brands brands, Products products, RejectionsQuery rejections, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
+    Journal journal, Brands brands, Products products, Charts charts, RejectionsQuery rejections, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
 {
     // A loan contended by several processes settles in one or two rounds; beyond this many something is wrong and the caller should know.
     private const int RoundsMax = 16;
@@ -126,6 +126,7 @@ public sealed partial class LoanGrain(
         };
         return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer)
         {
+            Accounts = request.Command is ConfirmDisbursement ? await charts.MappingAsync(brandCode, cancellationToken) : [],
             Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
             History = LooksBack(request.Command, brand)
                 ? [.. (await journal.HistoryAsync(brandCode, id, cancellationToken)).Select(dated => dated.Event)]

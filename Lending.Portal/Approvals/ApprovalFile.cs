@@ -31,7 +31,7 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
         return new(proposal, checks, [], $"{what}, on loan {file.Id} of {name}", new ApproveChange(proposed.ChangeId), file.Version, null) { Effect = effect };
     }
 
-    public static ApprovalFile OfPayout(Approval approval, LoanFile file, CustomerFile customer, Brand brand, IReadOnlyDictionary<string, string> staff, TimeZoneInfo zone, DateTimeOffset now)
+    public static ApprovalFile OfPayout(Approval approval, LoanFile file, CustomerFile customer, Brand brand, IReadOnlyDictionary<string, string> staff, TimeZoneInfo zone, DateTimeOffset now, ChartOfAccounts chart)
     {
         var loan = file.State;
         var standing = CustomerStandings.Of(loan.CustomerId, customer.State, brand.BusinessDate);
@@ -44,7 +44,7 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
         {
             // Money is posted when the bank confirms; this is what that confirmation will post.
             var sent = LoanEvolution.Evolve(loan, approved);
-            var confirmed = DecisionPreview.Of(sent, file.Id, new ConfirmDisbursement(approved.Reference, "preview"), brand, file.Product, standing, null, now);
+            var confirmed = DecisionPreview.Of(sent, file.Id, new ConfirmDisbursement(approved.Reference, "preview"), brand, file.Product, standing, null, now, chart);
             postings.AddRange(DecisionPreview.PostingsOf(sent, confirmed.Events));
         }
 
@@ -68,10 +68,10 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
             PartyTotal = new KeyLine("First payout here?", loan.Payout?.Attempt > 0 ? $"No, attempt {loan.Payout.Attempt + 1}" : "Yes"),
             Warning = "Money cannot be called back after this. Asks for your 6-digit code.",
         };
-        return new(proposal, ChecksOf(loan, account, decided, staff, zone), PostingLines.Of(postings), $"{name}, {account?.AccountNumber.Mask ?? "no account"}, {account?.Ifsc ?? "no IFSC"}, by {approval.Channel}", approve, file.Version, account?.AccountNumber);
+        return new(proposal, ChecksOf(loan, account, decided, staff, zone), PostingLines.Of(postings.Select(chart.Named)), $"{name}, {account?.AccountNumber.Mask ?? "no account"}, {account?.Ifsc ?? "no IFSC"}, by {approval.Channel}", approve, file.Version, account?.AccountNumber);
     }
 
-    public static ApprovalFile OfPayment(Approval approval, LoanFile file, Brand brand, TimeZoneInfo zone, DateTimeOffset now)
+    public static ApprovalFile OfPayment(Approval approval, LoanFile file, Brand brand, TimeZoneInfo zone, DateTimeOffset now, ChartOfAccounts chart)
     {
         var loan = file.State;
         var name = approval.CustomerName ?? loan.CustomerId;
@@ -112,7 +112,7 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
             new("The rules accept it today", decided.Refusal is null, decided.Refusal is { } refusal ? Commands.RefusalWords.Of(refusal) : "accepted"),
             new("Not booked before", !loan.ReceivedPayments.Contains(paymentId), "0 bookings", $"payment {paymentId[^Math.Min(8, paymentId.Length)..]}"),
         ];
-        return new(proposal, checks, PostingLines.Of(DecisionPreview.PostingsOf(loan, decided.Events)), $"{name}, loan {file.Id}", approve, file.Version, null);
+        return new(proposal, checks, PostingLines.Of(DecisionPreview.PostingsOf(loan, decided.Events).Select(chart.Named)), $"{name}, loan {file.Id}", approve, file.Version, null);
     }
 
     private static CheckResult[] ChecksOf(Loan loan, VerifiedAccount? account, LoanDecision decided, IReadOnlyDictionary<string, string> staff, TimeZoneInfo zone)

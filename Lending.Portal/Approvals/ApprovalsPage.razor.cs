@@ -12,7 +12,7 @@ namespace Lending.Portal.Approvals;
 
 /// <summary>What waits for a second person: list on the left, the proposal with its postings on the right. Own proposals are shown locked.</summary>
 public sealed partial class ApprovalsPage(
-    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, ChangeDesk changes, SecondFactor second, RecordWatch watch) : StaffPage
+    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, ChangeDesk changes, Charts charts, SecondFactor second, RecordWatch watch) : StaffPage
 {
     private readonly CommandTicket _ticket = new();
     private IReadOnlyList<Approval>? _all;
@@ -151,7 +151,8 @@ public sealed partial class ApprovalsPage(
     private async Task<ApprovalFile?> ProposalAsync(Approval approval, LoanFile file)
     {
         var brand = await brands.GetAsync(Brand, Leaving);
-        if (approval.Kind is ApprovalKind.Payment) return ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow());
+        var chart = await charts.GetAsync(Brand, Leaving);
+        if (approval.Kind is ApprovalKind.Payment) return ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow(), chart);
 
         if (approval.Kind is ApprovalKind.Change)
             return file.State.ProposedChange is { } proposed && proposed.ChangeId == approval.ChangeId
@@ -160,7 +161,7 @@ public sealed partial class ApprovalsPage(
 
         var names = await staff.LoadAsync(Leaving);
         return await customers.RunAsync(Brand, approval.CustomerId, Leaving) is { } customer
-            ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow())
+            ? ApprovalFile.OfPayout(approval, file, customer, brand, names, Zone, Clock.GetUtcNow(), chart)
             : null;
     }
 

@@ -7,12 +7,12 @@ namespace Lending.Portal.Decisions;
 public static class DecisionPreview
 {
     /// <summary>The decision as if the person gave the command; null actor asks for the rules alone, without who may.</summary>
-    public static LoanDecision Of(Loan loan, string loanId, LoanCommand command, Brand brand, LoanProduct? product, CustomerStanding? customer, StaffIdentity? person, DateTimeOffset now)
+    public static LoanDecision Of(Loan loan, string loanId, LoanCommand command, Brand brand, LoanProduct? product, CustomerStanding? customer, StaffIdentity? person, DateTimeOffset now, ChartOfAccounts? chart = null)
     {
         var context = person is null
             ? new CommandContext("preview", brand.Code, Actor.System("preview"), Grants.Everything, Guid.Empty)
             : StaffSession.ContextOf(person, "preview");
-        return LoanDecider.Decide(loan, command, new Circumstances(context, loanId, brand, now, product, customer));
+        return LoanDecider.Decide(loan, command, new Circumstances(context, loanId, brand, now, product, customer) { Accounts = chart?.Mapping ?? [] });
     }
 
     /// <summary>The postings the decided events would carry, in order.</summary>

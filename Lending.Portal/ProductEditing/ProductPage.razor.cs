@@ -10,13 +10,14 @@ using Microsoft.AspNetCore.Components;
 namespace Lending.Portal.ProductEditing;
 
 /// <summary>One product: its settings to read and to change into the next version, and putting a version in force.</summary>
-public sealed partial class ProductPage(ProductVersions store, ProductDesk desk, Brands brands) : StaffPage
+public sealed partial class ProductPage(ProductVersions store, ProductDesk desk, Brands brands, Charts charts) : StaffPage
 {
     private IReadOnlyList<ProductVersion> _versions = [];
     private ProductVersion? _from;
     private LoanProduct? _draft;
     private ImmutableArray<InputInvalid> _faults = [];
     private BusinessCalendar _calendar = BusinessCalendar.EveryDay;
+    private ChartOfAccounts _chart = ChartOfAccounts.Standard;
     private bool _missing, _sending;
     private string? _problem, _done;
     private string _commandId = NewCommandId();
@@ -40,6 +41,7 @@ public sealed partial class ProductPage(ProductVersions store, ProductDesk desk,
 
     protected override async Task LoadAsync()
     {
+        _chart = await charts.GetAsync(Brand, Leaving);
         _calendar = (await brands.GetAsync(Brand, Leaving)).Settings.Calendar;
         if (Code is null)
         {
@@ -53,14 +55,18 @@ public sealed partial class ProductPage(ProductVersions store, ProductDesk desk,
             if (_from is not null) _draft = ProductSettling.Settle(_from.Product);
         }
 
-        if (_draft is not null) _faults = ProductRules.Check(_draft);
+        if (_draft is not null) _faults = FaultsOf(_draft);
     }
 
     private void Changed(LoanProduct product)
     {
         (_draft, _problem, _done) = (product, null, null);
-        _faults = ProductRules.Check(product);
+        _faults = FaultsOf(product);
     }
+
+    /// <summary>What is wrong with the settings, and with the accounts they name in the chart as it is.</summary>
+    private ImmutableArray<InputInvalid> FaultsOf(LoanProduct product) =>
+        ProductRules.Check(product) is { IsEmpty: false } faults ? faults : AccountRules.Check(_chart, product, Today);
 
     private Task SaveAsync() => DoAsync(async by =>
     {

@@ -21,6 +21,7 @@ public static class ProductSections
         new("coupons", "Coupons", "coupons"),
         new("late", "Late charges", "penalty", "lateCharges"),
         new("paying", "Payments", "waterfall", "excess", "prepayment"),
+        new("accounts", "Ledger accounts", "accounts"),
         new("risk", "Delinquency, NPA", "daysTo", "provision", "suspend", "overridable"),
     ];
 

@@ -40,6 +40,7 @@ public static class StaffNavigation
                 Link(person, Permission.DayEnd, Level.Write, "Day end", "/day-end", "calendar_clock_16_regular", null, "G D")),
             Group("Set-up",
                 Link(person, Permission.BrandSettings, Level.Read, "Products", "/products", "box_16_regular"),
+                Link(person, Permission.BrandSettings, Level.Read, "Chart of accounts", "/chart-of-accounts", "scales_16_regular"),
                 Link(person, Permission.PartnerUserManagement, Level.Read, "Staff", "/staff", "people_16_regular"),
                 Link(person, Permission.PartnerUserManagement, Level.Read, "Audit log", "/audit", "history_16_regular"),
                 Link(person, Permission.BrandSettings, Level.Read, "Provider calls", "/provider-calls", "plug_connected_16_regular")),

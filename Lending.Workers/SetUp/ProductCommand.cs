@@ -6,7 +6,7 @@ using Lending.Domain;
 namespace Lending.Workers.SetUp;
 
 /// <summary>Adds a product, or its next version, from a file: <c>add-product emi.json --brand saffron</c>. Loans keep the version they were made under.</summary>
-public sealed class ProductCommand(Brands brands, Products products, Administration administration, SetUpOutput output)
+public sealed class ProductCommand(Brands brands, Products products, Charts charts, Administration administration, SetUpOutput output)
 {
     private const string Version = "version";
 
@@ -15,13 +15,14 @@ public sealed class ProductCommand(Brands brands, Products products, Administrat
         var words = CommandWords.Parse(args, "brand");
         if (words.IsRefused) return output.Invalid(words.Refusal);
         var brand = words.Value.Of("brand");
-        if (await brands.FindAsync(brand, cancellationToken) is null) return output.Invalid(new InputInvalid("brand", "there is no Brand of this code"));
+        if (await brands.FindAsync(brand, cancellationToken) is not { } found) return output.Invalid(new InputInvalid("brand", "there is no Brand of this code"));
 
         // Version 0 stands for a file that names none: it is the one after the newest.
         var read = await SetUpFile.ReadAsync<LoanProduct>(
             words.Value.Words.FirstOrDefault(""), new Dictionary<string, JsonNode> { [Version] = JsonValue.Create(0) }, cancellationToken);
         if (read.IsRefused) return output.Invalid(read.Refusal);
         if (ProductRules.Check(read.Value) is { IsEmpty: false } broken) return output.Invalid([.. broken]);
+        if (AccountRules.Check(await charts.GetAsync(brand, cancellationToken), read.Value, found.BusinessDate) is { IsEmpty: false } faults) return output.Invalid([.. faults]);
 
         var newest = await products.NewestAsync(brand, read.Value.Code, cancellationToken);
         if (newest is not null && IsSame(newest, read.Value))

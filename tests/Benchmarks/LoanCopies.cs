@@ -6,7 +6,7 @@ namespace Lending.Benchmarks;
 
 /// <summary>
 /// Fills a database with loans by copying, on the server, a few hundred that were written through the journal: every row of journal,
-/// ledger, loan and instalments, with the ids of loan and customer replaced. The hashes stay those of the original, which only an audit of
+/// ledger, loan, state and instalments, with the ids of loan and customer replaced. The hashes stay those of the original, which only an audit of
 /// the chain would notice.
 /// </summary>
 internal static class LoanCopies
@@ -17,7 +17,7 @@ internal static class LoanCopies
     private const int Writers = 2;
 
     private static readonly (string Table, string Key)[] Tables =
-        [("journal", "stream"), ("posting", "stream"), ("loan", "id"), ("instalment", "loan")];
+        [("journal", "stream"), ("posting", "stream"), ("loan", "id"), ("loan_state", "id"), ("instalment", "loan")];
 
     public static async Task FillAsync(string connectionString, int templates, int loans)
     {

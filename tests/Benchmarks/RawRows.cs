@@ -10,7 +10,7 @@ internal static class RawRows
     [
         ("journal", "business_date = $1 AND version > 1", "stream, version",
             ["stream:text", "version:integer", "brand:text", "type:text", "payload:text", "actor:text", "correlation_id:uuid", "command_id:text",
-                "business_date:date", "recorded_at:timestamptz", "previous_hash:bytea", "hash:bytea"]),
+                "payload_hash:text", "business_date:date", "recorded_at:timestamptz", "previous_hash:bytea", "hash:bytea"]),
         ("posting", "business_date = $1 AND version > 9", "stream, version, line",
             ["stream:text", "version:integer", "line:integer", "brand:text", "account:text", "currency:text", "debit:bigint", "credit:bigint",
                 "memo:text", "business_date:date"]),
@@ -20,7 +20,8 @@ internal static class RawRows
                 "status:text", "status_since:timestamptz", "delinquency:text", "asset_class:text", "suspended_interest:bigint", "provision:bigint", "dpd:integer", "principal_outstanding:bigint", "interest_due:bigint",
                 "penalty_due:bigint", "fee_due:bigint", "overdue:bigint", "payoff:bigint", "advance:bigint", "next_due_on:date", "next_due:bigint",
                 "payout_channel:text", "payout_by:text", "payments_waiting:integer", "disbursed_on:date", "closed_through:date",
-                "started_at:timestamptz", "changed_at:timestamptz", "version:integer", "hash:bytea", "state:text"]),
+                "started_at:timestamptz", "changed_at:timestamptz", "version:integer", "hash:bytea"]),
+        ("loan_state", "id IN (SELECT id FROM loan WHERE closed_through = $1)", "brand, id", ["brand:text", "id:text", "version:integer", "state:text"]),
     ];
 
     /// <summary>Answers the number of rows and the seconds their insertion took; reading them is not counted.</summary>

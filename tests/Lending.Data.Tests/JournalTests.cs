@@ -27,6 +27,36 @@ public sealed class JournalTests(LendingServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LoadLoanAsync_BetweenWrittenStates_AppliesTheEventsSince()
+    {
+        var paid = await _office.ActiveLoanAsync(LoanId);
+        for (var turn = 0; turn < 25; turn++)
+        {
+            paid = await _office.DoAsync(LoanId, new ReceivePayment($"p{turn}", Money.Inr(10_00), "upi", $"r{turn}"));
+            Assert.Equal(StateJson.Of(paid), StateJson.Of((await _office.Journal.LoadLoanAsync("saffron", LoanId, default))!.State));
+        }
+
+        Assert.Equal(paid.Version / 16 * 16, await _office.CountAsync("SELECT version FROM loan_state"));
+        Assert.Equal(StateJson.Of(paid), StateJson.Of(Assert.Single(await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, null, default)).State));
+        var borrowers = new BorrowerLoansQuery(_office.Database);
+        var files = new LoanFileQuery(_office.Database, _office.Products, new(_office.Database, _office.Cipher, borrowers));
+        Assert.Equal(StateJson.Of(paid), StateJson.Of((await files.RunAsync("saffron", LoanId, default))!.State));
+        Assert.Equal(StateJson.Of(paid), StateJson.Of(Assert.Single(await borrowers.RunAsync("saffron", paid.CustomerId, default)).State));
+    }
+
+    [Fact]
+    public async Task AppendManyAsync_OfADaysEnd_WritesTheState()
+    {
+        await _office.ActiveLoanAsync(LoanId);
+        var closed = await _office.DecideAsync(LoanId, new CloseDay(A.Day), A.System("day-end"));
+
+        await _office.Journal.AppendManyAsync("saffron", [closed], default);
+
+        Assert.Equal(closed.After.Version, await _office.CountAsync("SELECT version FROM loan_state"));
+        Assert.Null(await _office.Journal.FindCommandAsync("saffron", "day-end", default));
+    }
+
+    [Fact]
     public async Task AppendAsync_BehindTheJournal_IsConflictedAndStoresNothing()
     {
         await _office.DoAsync(LoanId, new StartApplication("CU-2606-00001", "payday", Money.Inr(10_000_00), 14));

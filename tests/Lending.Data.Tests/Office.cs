@@ -21,6 +21,7 @@ public sealed class Office : IAsyncDisposable
         Journal = new Journal(Database, Cipher, TimeProvider.System, NullLogger<Journal>.Instance);
         Brands = new Brands(Database, TimeProvider.System);
         Products = new Products(Database);
+        Charts = new Charts(Database);
         Numbers = new Numbers(Database);
         Owner = NpgsqlDataSource.Create(connectionString);
     }
@@ -37,6 +38,8 @@ public sealed class Office : IAsyncDisposable
 
     public Products Products { get; }
 
+    public Charts Charts { get; }
+
     public Numbers Numbers { get; }
 
     /// <summary>The database as its owner sees it: no Brand, no policy.</summary>
@@ -52,7 +55,10 @@ public sealed class Office : IAsyncDisposable
         var code = command is StartApplication start ? start.ProductCode : before.ProductCode;
         var product = await Products.FindAsync(context.Brand, code, before.Version == 0 ? null : before.ProductVersion, CancellationToken.None);
         var standing = new CustomerStanding("CU-2606-00001", [], 30, true);
-        var decision = LoanDecider.Decide(before, command, new Circumstances(context, loanId, brand, A.Noon, product, standing));
+        var decision = LoanDecider.Decide(before, command, new Circumstances(context, loanId, brand, A.Noon, product, standing)
+        {
+            Accounts = command is ConfirmDisbursement ? await Charts.MappingAsync(context.Brand, CancellationToken.None) : [],
+        });
         Assert.Null(decision.Refusal);
         return AppendOf(loanId, context, payloadHash, before, product, decision.Events, decision.Outbox, brand.BusinessDate);
     }

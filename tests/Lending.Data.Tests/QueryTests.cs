@@ -84,13 +84,13 @@ public sealed class QueryTests(LendingServer server) : IAsyncLifetime
     [Fact]
     public async Task LedgerQuery_AfterAPayment_RunsBalancesUpToWhatIsOwed()
     {
-        var page = await new LedgerQuery(_office.Database).RunAsync("saffron", "LN-2606-00001", 0, 500, default);
+        var page = await new LedgerQuery(_office.Database, _office.Charts).RunAsync("saffron", "LN-2606-00001", 0, 500, default);
 
         var disbursed = page.Rows.Last(line => line.EventType == "loan.disbursed.v1");
         Assert.Equal(Money.Inr(10_000_00), disbursed.Owed);
         Assert.Equal(Money.Inr(9_000_00), page.Rows[^1].Owed);
         Assert.Null(page.Next);
-        var balance = await new TrialBalanceQuery(_office.Database).RunAsync("saffron", A.Day, default);
+        var balance = await new TrialBalanceQuery(_office.Database, _office.Charts).RunAsync("saffron", A.Day, default);
         Assert.Equal(0, balance.Accounts.Sum(account => account.Balance.Minor));
         Assert.Equal(Money.Inr(9_000_00), balance.Accounts.Single(account => account.Account == Accounts.Principal).Balance);
     }

@@ -7,7 +7,7 @@ public sealed class ReconciliationTests(LendingServer server) : IAsyncLifetime
 {
     private Office _office = null!;
 
-    private Reconciliation Books => new(_office.Database, TimeProvider.System);
+    private Reconciliation Books => new(_office.Database, _office.Charts, TimeProvider.System);
 
     public async Task InitializeAsync()
     {
@@ -108,8 +108,8 @@ public sealed class ReconciliationTests(LendingServer server) : IAsyncLifetime
         await _office.Brands.AddAsync(new Brand("indigo", "Indigo", "Asia/Kolkata", A.Day, new BrandSettings()), default);
 
         Assert.True(await Books.RunAsync("indigo", A.Day, 0, default));
-        Assert.Empty((await new ReconciliationQuery(_office.Database).RunAsync("indigo", null, default))!.Accounts);
+        Assert.Empty((await new ReconciliationQuery(_office.Database, _office.Charts).RunAsync("indigo", null, default))!.Accounts);
     }
 
-    private Task<ReconciliationResult?> ResultAsync() => new ReconciliationQuery(_office.Database).RunAsync("saffron", null, default);
+    private Task<ReconciliationResult?> ResultAsync() => new ReconciliationQuery(_office.Database, _office.Charts).RunAsync("saffron", null, default);
 }

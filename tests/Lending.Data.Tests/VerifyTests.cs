@@ -42,6 +42,12 @@ public sealed class VerifyTests(LendingServer server) : IAsyncLifetime
     [InlineData("DELETE FROM journal WHERE stream = 'saffron/LN-2606-00001' AND version = 5", 5)]
     [InlineData("UPDATE posting SET debit = debit + 1 WHERE stream = 'saffron/LN-2606-00001' AND version = 9 AND debit > 0", 9)]
     [InlineData("DELETE FROM posting WHERE stream = 'saffron/LN-2606-00001' AND version = 10", 10)]
+    [InlineData("UPDATE journal SET payload_hash = 'other' WHERE stream = 'saffron/LN-2606-00001' AND version = 28", 28)]
+    [InlineData("UPDATE journal SET payload_hash = NULL WHERE stream = 'saffron/LN-2606-00001' AND version = 28", 28)]
+    [InlineData("UPDATE journal SET command_id = command_id || 'x' WHERE stream = 'saffron/LN-2606-00001' AND version = 28", 28)]
+    [InlineData("UPDATE loan_state SET state = replace(state, 'LN-2606-00001', 'LN-2606-00009') WHERE id = 'LN-2606-00001'", 30)]
+    [InlineData("UPDATE loan_state SET version = version + 1 WHERE id = 'LN-2606-00001'", 30)]
+    [InlineData("DELETE FROM loan_state WHERE id = 'LN-2606-00001'", 30)]
     [InlineData("UPDATE loan SET overdue = overdue + 1 WHERE id = 'LN-2606-00001'", 30)]
     [InlineData("UPDATE payment SET amount = 1 WHERE loan = 'LN-2606-00001' AND id = 'p1'", 30)]
     public async Task Verify_AfterTampering_NamesLoanAndVersion(string tampering, int version)
@@ -77,8 +83,10 @@ public sealed class VerifyTests(LendingServer server) : IAsyncLifetime
         await ExecuteAsOwnerAsync("UPDATE loan SET overdue = 0, status_since = now(), started_at = now() WHERE id = 'LN-2606-00001'");
         await ExecuteAsOwnerAsync("DELETE FROM instalment WHERE loan = 'LN-2606-00002'");
         await ExecuteAsOwnerAsync("UPDATE customer SET full_name = 'Somebody Else'");
+        await ExecuteAsOwnerAsync("UPDATE loan_state SET state = '{}' WHERE id = 'LN-2606-00001'");
+        await ExecuteAsOwnerAsync("DELETE FROM loan_state WHERE id = 'LN-2606-00002'");
 
-        Assert.Equal(3, (await RebuildAsync()).RowsChanged);
+        Assert.Equal(5, (await RebuildAsync()).RowsChanged);
         Assert.True((await VerifyAsync()).IsSound);
     }
 

@@ -19,6 +19,9 @@ internal sealed class Story
     /// <summary>The loan that this one is to pay off.</summary>
     public RefinancedLoan? Refinanced { get; set; }
 
+    /// <summary>The accounts its Brand has chosen.</summary>
+    public ImmutableArray<AccountMapping> Accounts { get; set; } = [];
+
     public Loan Loan { get; private set; } = Loan.None;
 
     public List<LoanEvent> Events { get; } = [];
@@ -29,7 +32,7 @@ internal sealed class Story
 
     public DateOnly Today => Now(A.System).Today(Loan);
 
-    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { History = [.. Events], Refinanced = Refinanced };
+    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { History = [.. Events], Refinanced = Refinanced, Accounts = Accounts };
 
     /// <summary>Decides without living it.</summary>
     public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, Now(by));

@@ -8,6 +8,12 @@ public sealed class AccessibilityJourney(RunningLending lending)
 {
     private static readonly string[] Tabs = ["overview", "schedule", "ledger", "payments", "customer", "documents", "log"];
 
+    // What an administrator opens.
+    private static readonly string[] OfficePages =
+    [
+        "/loans", "/customers", "/products", "/products/new", "/products/EMI", "/products/EMI/compare", "/trial-balance", "/day-end", "/staff", "/audit", "/provider-calls",
+    ];
+
     private static string Axe => Path.Combine(AppContext.BaseDirectory, "Axe", "axe.min.js");
 
     [BrowserFact]
@@ -102,6 +108,26 @@ public sealed class AccessibilityJourney(RunningLending lending)
             found.AddRange(await ViolationsAsync(meera.Page, $"day end, {theme}"));
         }
 
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    });
+
+    [BrowserFact]
+    public Task Axe_OnThePagesOfTheOffice_FindsNothingSerious() => lending.PlayAsync("office accessibility", async stage =>
+    {
+        var found = new List<string>();
+        foreach (var theme in new[] { "light", "dark" })
+        {
+            var meera = await stage.SignInAsync("meera@saffron.test", theme, Axe);
+            foreach (var path in OfficePages)
+            {
+                await meera.GoAsync(path);
+                await Expect(meera.Page.Locator("h1").First).ToBeVisibleAsync();
+                await Expect(meera.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+                found.AddRange(await ViolationsAsync(meera.Page, $"{path}, {theme}"));
+            }
+        }
+
+        Assert.Empty(stage.Complaints);
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     });
 

@@ -23,7 +23,7 @@ public sealed record ChangePosting(string Account, string Name, string Memo, Mon
 /// <summary>What a change would do on the loan's day On: figures and schedule before and after, and its postings, which balance.</summary>
 public sealed record ChangeEffectAnswer(string LoanId, ChangeKind Kind, DateOnly On, ChangeSide Before, ChangeSide After, ImmutableArray<ChangePosting> Postings)
 {
-    public static ChangeEffectAnswer Of(string loanId, ChangeKind kind, ChangePreview preview) => new(
+    public static ChangeEffectAnswer Of(string loanId, ChangeKind kind, ChangePreview preview, ChartOfAccounts chart) => new(
         loanId, kind, preview.On, ChangeSide.Of(preview.Before), ChangeSide.Of(preview.After),
-        [.. preview.Postings.Select(line => new ChangePosting(line.Account.Number, line.Account.Name, line.Memo, MoneyAnswer.Of(line.Debit), MoneyAnswer.Of(line.Credit)))]);
+        [.. preview.Postings.Select(chart.Named).Select(line => new ChangePosting(line.Account.Number, line.Account.Name, line.Memo, MoneyAnswer.Of(line.Debit), MoneyAnswer.Of(line.Credit)))]);
 }

@@ -1,4 +1,5 @@
 using Lending.Api.Requests;
+using Lending.Data;
 using Lending.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,13 +13,14 @@ public static class PreviewChangeEndpoint
         .Needs(Permission.LoanOps, Level.Write).WithSummary("What a change would do to figures, schedule and ledger; nothing is stored");
 
     private static async Task<Results<Ok<ChangeEffectAnswer>, ProblemHttpResult>> HandleAsync(
-        Request request, string loanId, StaffCaller caller, StaffCommands commands, CancellationToken cancellationToken)
+        Request request, string loanId, StaffCaller caller, StaffCommands commands, Charts charts, CancellationToken cancellationToken)
     {
         var found = await commands.FindAsync(caller, loanId, cancellationToken);
         if (found.IsRefused) return Problems.From(found.Refusal);
         var change = ChangeReading.Of(request.Change, found.Value.Currency, "preview");
         if (change.IsRefused) return Problems.From(change.Refusal);
         var preview = await commands.PreviewAsync(caller, loanId, change.Value, cancellationToken);
-        return preview.IsRefused ? Problems.From(preview.Refusal) : TypedResults.Ok(ChangeEffectAnswer.Of(loanId, request.Change.Kind, preview.Value));
+        return preview.IsRefused ? Problems.From(preview.Refusal)
+            : TypedResults.Ok(ChangeEffectAnswer.Of(loanId, request.Change.Kind, preview.Value, await charts.GetAsync(caller.Brand, cancellationToken)));
     }
 }

@@ -54,7 +54,7 @@ public static class ProductEndpoints
         string code, int version, StaffCaller caller, ProductDesk desk, CancellationToken cancellationToken)
     {
         var activated = await desk.ActivateAsync(code, version, caller.Command(), cancellationToken);
-        return activated.IsRefused ? Problems.From(activated.Refusal) : TypedResults.Ok(ProductAnswer.Of(activated.Value));
+        return activated.IsRefused ? ProductProblems.From(activated.Refusal) : TypedResults.Ok(ProductAnswer.Of(activated.Value));
     }
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> DeactivateAsync(

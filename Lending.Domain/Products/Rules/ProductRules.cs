@@ -32,6 +32,7 @@ public static partial class ProductRules
         LateChargeRules.Check(rules, product);
         ServicingRules.Check(rules, product);
         InstalmentRules.Check(rules, product);
+        AccountRules.Check(rules, product);
         if (!rules.Broken.IsEmpty) return rules.Broken;
 
         rules.Must(Charges.NetOf(product.AmountMin, Charges.Of(product, product.AmountMin)).IsPositive, "fees", "take all of the smallest amount");

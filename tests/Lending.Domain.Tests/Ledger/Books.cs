@@ -3,14 +3,19 @@ namespace Lending.Domain.Tests;
 /// <summary>The sum of postings per account (debit less credit), and what it must be.</summary>
 internal sealed class Books
 {
-    private readonly Dictionary<Account, long> _balances = Accounts.All.ToDictionary(account => account, _ => 0L);
+    private readonly Dictionary<Account, long> _balances = [];
 
-    public long this[Account account] => _balances[account];
+    public long this[Account account] => _balances.GetValueOrDefault(account);
+
+    public long this[string number] => _balances.Where(each => each.Key.Number == number).Sum(each => each.Value);
+
+    /// <summary>The sum of every account that serves a purpose.</summary>
+    public long Of(LedgerPurpose purpose) => _balances.Where(each => each.Key.Purpose == purpose).Sum(each => each.Value);
 
     public void Post(IReadOnlyCollection<Posting> postings)
     {
         AssertBalanced(postings);
-        foreach (var line in postings) _balances[line.Account] += line.Debit.Minor - line.Credit.Minor;
+        foreach (var line in postings) _balances[line.Account] = this[line.Account] + line.Debit.Minor - line.Credit.Minor;
     }
 
     public static void AssertBalanced(IReadOnlyCollection<Posting> postings)
@@ -45,8 +50,10 @@ internal sealed class Books
 
         Assert.False(loan.Advance.IsNegative, "An advance cannot be negative.");
         Assert.Equal((principal, interest, penalty, fee, loan.Advance.Minor, loan.SuspendedInterest.Minor, loan.Provision.Minor),
-            (this[Accounts.Principal], this[Accounts.InterestReceivable], this[Accounts.PenaltyReceivable], this[Accounts.FeeReceivable], -this[Accounts.CustomerAdvances],
-                -this[Accounts.InterestSuspense], -this[Accounts.ProvisionForLoans]));
+            (Held(Accounts.Principal), Held(Accounts.InterestReceivable), Held(Accounts.PenaltyReceivable), Held(Accounts.FeeReceivable), -Held(Accounts.CustomerAdvances),
+                -Held(Accounts.InterestSuspense), -Held(Accounts.ProvisionForLoans)));
         if (loan.SuspendedInterest.IsNegative || loan.SuspendedInterest.Minor > interest) Assert.Fail("Suspense is more than the interest not paid.");
+
+        long Held(Account standard) => this[LoanAccounts.NumberOf(loan.LedgerAccounts, standard.Purpose)];
     }
 }

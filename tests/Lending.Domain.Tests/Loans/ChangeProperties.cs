@@ -93,7 +93,7 @@ public sealed class ChangeProperties
         story.Pay(figures.DueNow.IsPositive && random.Next(2) == 0 ? figures.DueNow : A.Inr(random.NextInt64(1, Math.Max(2, figures.Payoff.Minor / 3))));
     }
 
-    private static LoanChange AnyChange(Story story, Random random)
+    internal static LoanChange AnyChange(Story story, Random random)
     {
         var today = story.Today;
         var some = A.Inr(random.NextInt64(1, 5_000_00));

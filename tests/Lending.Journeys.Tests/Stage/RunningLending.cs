@@ -20,6 +20,9 @@ public sealed class RunningLending : IAsyncLifetime
 
     public Uri Portal { get; private set; } = null!;
 
+    /// <summary>The code that each member of staff used last; journeys of the same people follow one another.</summary>
+    public Dictionary<string, string> UsedCodes { get; } = new(StringComparer.Ordinal);
+
     public Uri Sandbox => App.Installation.Sandbox;
 
     public async Task InitializeAsync()

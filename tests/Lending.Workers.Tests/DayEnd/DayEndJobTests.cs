@@ -99,12 +99,12 @@ public sealed class DayEndJobTests(WorkersServer server) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE loan SET state = 'not a loan' WHERE id = 'LN-2606-00002'", "state_unreadable", "UPDATE loan SET state = (SELECT state FROM kept) WHERE id = 'LN-2606-00002'")]
+    [InlineData("UPDATE loan_state SET state = 'not a loan' WHERE id = 'LN-2606-00002'", "state_unreadable", "UPDATE loan_state SET state = (SELECT state FROM kept) WHERE id = 'LN-2606-00002'")]
     [InlineData("ALTER TABLE posting ADD CONSTRAINT broken CHECK (stream <> 'saffron/LN-2606-00002') NOT VALID", "database_refused_23514", "ALTER TABLE posting DROP CONSTRAINT broken")]
     public async Task Run_WithOneBadLoan_ClosesAllOthersAndShowsIt(string harm, string reason, string repair)
     {
         string[] ids = [await _lender.LoanOfAsync(9), await _lender.LoanOfAsync(9), await _lender.LoanOfAsync(9)];
-        await AsOwnerAsync($"CREATE TABLE kept AS SELECT state FROM loan WHERE id = '{ids[1]}'; {harm}");
+        await AsOwnerAsync($"CREATE TABLE kept AS SELECT state FROM loan_state WHERE id = '{ids[1]}'; {harm}");
 
         await Runs.RequestAsync(DeafLender.Brand, DeafLender.Day, "saffron-neha", default);
         await _lender.RunAsync<DayEndJob>();
