@@ -44,7 +44,7 @@ internal sealed class ClassicBalance(LoanAccount account)
     {
         _paid.Clear();
         _inPeriod.Clear();
-        _overdue = rows.Sum(static r => r.Principal.Open);
+        _overdue = rows.Sum(static r => r.IsDownPayment ? 0 : r.Principal.Open);
     }
 
     /// <summary>Interest of an instalment up to a day in it; each stretch of days of one balance is rounded by itself.</summary>

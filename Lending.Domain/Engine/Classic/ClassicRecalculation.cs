@@ -19,7 +19,9 @@ internal sealed class ClassicRecalculation
     private ClassicRecalculation(LoanAccount account, (DateOnly From, DateOnly Due)[] periods)
     {
         (_account, _terms, _periods, _balance) = (account, account.Terms, periods, new(account));
-        _payments = [.. account.Live.Where(static e => e.IsPayment && e.Kind is not TransactionKind.DownPayment).OrderBy(static e => e.Date).ThenBy(static e => e.Sequence)];
+        _payments = [.. account.Live.Where(static e => e.IsPayment).OrderBy(static e => e.Date).ThenBy(static e => e.Sequence)];
+        if (_terms.DownPayment is not null)
+            foreach (var tranche in account.Disbursements) DownPayments.AddRow(_terms, _rows, tranche.Date, DownPayments.AmountOf(_terms, tranche.Amount));
         _charges = [.. account.Charges.Where(static c => c.PerInstallment is null).OrderBy(static c => c.Due)];
     }
 
@@ -29,7 +31,7 @@ internal sealed class ClassicRecalculation
         var run = new ClassicRecalculation(account, periods);
         for (var i = 0; i < periods.Length && run._balance.HasDebtToCome; i++) run.Make(i);
         run.AddInterestAfterTheEnd(account.AsOf);
-        return run._rows.ConvertAll(static row =>
+        return run._rows.FindAll(static r => !r.IsDownPayment).ConvertAll(static row =>
         {
             var fresh = new Installment { From = row.From, Due = row.Due, IsAdditional = row.IsAdditional };
             (fresh.Principal.Charged, fresh.Interest.Charged) = (row.Principal.Charged, row.Interest.Charged);
@@ -37,23 +39,22 @@ internal sealed class ClassicRecalculation
         });
     }
 
-    /// <summary>All principal, and interest to the day: what a payoff pays besides fees and penalties.</summary>
-    public static decimal OwedOn(LoanAccount account, (DateOnly From, DateOnly Due)[] periods, DateOnly date)
+    /// <summary>All interest of the loan where a payoff on a day ends it.</summary>
+    public static decimal InterestTo(LoanAccount account, (DateOnly From, DateOnly Due)[] periods, DateOnly date)
     {
         var run = new ClassicRecalculation(account, periods);
         var i = 0;
         for (; i < periods.Length && periods[i].Due <= date && run._balance.HasDebtToCome; i++) run.Make(i);
-        var early = 0m;
         var interest = 0m;
         if (i < periods.Length && run._balance.HasDebtToCome)
         {
             run.Lend(i);
-            early = run.TakeEarly(date);
+            run.TakeEarly(date);
             interest = run._balance.InterestOn(periods[i], run.PayoffUntil(periods[i], date));
         }
         else run.AddInterestAfterTheEnd(date);
 
-        return Precise.NotNegative(run._rows.Sum(static r => r.Principal.Open + r.Interest.Open) + run._balance.Scheduled + interest - early);
+        return run._rows.Sum(static r => r.Interest.Charged) + interest;
     }
 
     private void Make(int i)
@@ -143,12 +144,12 @@ internal sealed class ClassicRecalculation
     private decimal Allocate(DateOnly on, decimal amount) =>
         ClassicAllocation.Allocate(_account, _rows, new Entry { Sequence = 0, Kind = TransactionKind.Repayment, Date = on, EnteredOn = on, Amount = amount });
 
-    private decimal OpenPrincipal() => _rows.Sum(static r => r.Principal.Open);
+    private decimal OpenPrincipal() => _rows.Sum(static r => r.IsDownPayment ? 0 : r.Principal.Open);
 
     // Principal that is overdue after the last due date goes on bearing interest, in an instalment of its own.
     private void AddInterestAfterTheEnd(DateOnly until)
     {
-        if (_rows.Count == 0 || _balance.HasDebtToCome || until <= _rows[^1].Due) return;
+        if (_rows.TrueForAll(static r => r.IsDownPayment) || _balance.HasDebtToCome || until <= _rows[^1].Due) return;
         var from = _rows[^1].Due;
         var early = TakeEarly(until);
         var interest = _balance.InterestOn((from, until), until);

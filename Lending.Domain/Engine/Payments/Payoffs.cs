@@ -16,13 +16,13 @@ internal static class Payoffs
         return principal + interest + outside + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open);
     }
 
-    // As the loan will stand when the payoff has worked it out again.
+    // As the loan will stand when the payoff has worked it out again: all it owes, with the interest to the day.
     private static decimal ClassicAmountOn(LoanAccount account, DateOnly date)
     {
         account.WorkedOut.Add((date, account.BusinessDate));
-        var owed = ClassicRecalculation.OwedOn(account, ClassicReplay.PeriodsOf(account, account.FirstDisbursement!.Value), date);
+        var interest = ClassicRecalculation.InterestTo(account, ClassicReplay.PeriodsOf(account, account.FirstDisbursement!.Value), date);
         account.WorkedOut.RemoveAt(account.WorkedOut.Count - 1);
-        return owed + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open + (r.IsDownPayment ? r.Principal.Open : 0));
+        return Precise.NotNegative(account.Outstanding - account.Rows.Sum(static r => r.Interest.Charged) + interest);
     }
 
     public static bool IsReachedBy(Allocator run, Entry entry)
