@@ -8,13 +8,14 @@ namespace Lending.Data;
 /// </summary>
 public sealed class StatementsDue(LendingDatabase database, TimeProvider clock)
 {
-    // Of loans with instalments; one that ended gets one last statement, of the period it ended in.
+    // Of loans with instalments, for a credit line makes statements of its own; one that ended gets one last statement, of the period it ended in.
     private const string Statements =
         """
         INSERT INTO outbox (brand, kind, key, data, stream, created_at, next_attempt_at)
         SELECT brand, $3, id || ':' || $3 || ':' || to_char($2::date, 'YYYYMMDD'), jsonb_build_object('loan', id, 'to', to_char($2::date, 'YYYY-MM-DD')), brand || '/' || id, $4, $4
         FROM loan
         WHERE brand = $1 AND disbursed_on <= $2 AND EXISTS (SELECT FROM instalment WHERE instalment.brand = loan.brand AND instalment.loan = loan.id)
+          AND NOT EXISTS (SELECT FROM credit_line WHERE credit_line.brand = loan.brand AND credit_line.loan = loan.id)
           AND ((account = 'Active' AND closed_through >= $2)
             OR (account IN ('Completed', 'WrittenOff', 'Cancelled') AND coalesce(completed_on, closed_through) > $5 AND coalesce(completed_on, closed_through) <= $2))
         ON CONFLICT (brand, key) DO NOTHING

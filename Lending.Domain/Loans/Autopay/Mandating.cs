@@ -9,6 +9,7 @@ internal static class Mandating
     public static LoanDecision Request(Loan loan, RequestMandate command, Circumstances now)
     {
         if (loan.Account is not AccountState.Active || loan.Instalments.IsEmpty) return LoanDecider.NotNow(loan, command, now);
+        if (loan.Line is not null) return new NoMandateForCreditLine();
         if (IsDisputed(loan, now.Today(loan))) return new LoanOnHold(HoldKind.Disputed);
         if (loan.Mandate is { IsLive: true } standing) return new MandateStands(standing.State is MandateState.Active ? "active" : "asked for");
 
