@@ -23,7 +23,7 @@ public sealed class OwnTermsAndChargeOffTests(LendingServer server) : IAsyncLife
 
         Assert.Equal(1, await _office.CountAsync("SELECT count(*) FROM loan WHERE charged_off = 6000000 AND status = 'Defaulted' AND asset_class = 'Npa'"));
         Assert.Null((await new Verify(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).First?.What);
-        Assert.True(await new Reconciliation(_office.Database, TimeProvider.System).RunAsync("saffron", A.Day, 0, default));
+        Assert.True(await new Reconciliation(_office.Database, _office.Charts, TimeProvider.System).RunAsync("saffron", A.Day, 0, default));
     }
 
     [Fact]
