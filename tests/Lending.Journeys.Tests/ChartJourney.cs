@@ -19,7 +19,7 @@ public sealed class ChartJourney(RunningLending lending)
         await meera.Page.Locator("#account-name").FillAsync("HDFC payouts by IMPS");
         await meera.Page.Locator("#account-purpose").SelectOptionAsync(new SelectOptionValue { Label = "Bank account for payouts" });
         await meera.Page.Locator("#account-confirm").ClickAsync();
-        await Expect(meera.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("is in the chart");
+        await Expect(meera.Page.GetByText("is in the chart")).ToBeVisibleAsync();
         await meera.Page.Locator("#choose-account").ClickAsync();
         await meera.Page.Locator("#choice-purpose").SelectOptionAsync(new SelectOptionValue { Label = "Bank account for payouts" });
         await meera.Page.Locator("#choice-part").SelectOptionAsync(new SelectOptionValue { Label = "IMPS" });
@@ -31,7 +31,7 @@ public sealed class ChartJourney(RunningLending lending)
         var nandita = await stage.SignInAsync("nandita@saffron.test");
         await nandita.GoAsync("/chart-of-accounts");
         await nandita.Page.GetByTestId("waiting-choices").GetByText("Put in force").ClickAsync();
-        await Expect(nandita.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("is booked there");
+        await Expect(nandita.Page.GetByText("is booked there")).ToBeVisibleAsync();
         var (_, after) = await lending.App.BorrowAsync("saffron", "EMI", 45_000_00, 6);
 
         var neha = await stage.SignInAsync("neha@saffron.test");
