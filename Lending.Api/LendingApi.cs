@@ -5,6 +5,7 @@ using Lending.Api.Description;
 using Lending.Api.Kyc;
 using Lending.Api.Loans;
 using Lending.Api.Onboarding;
+using Lending.Api.Payments;
 using Lending.Api.Profile;
 using Lending.Api.Quotes;
 using Lending.Api.Requests;
@@ -57,7 +58,7 @@ public static class LendingApi
         services.AddSignUp();
         services.AddStaffApi();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<LookingBack>().AddSingleton<BorrowerCommands>()
-            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>();
+            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<PaymentReceipts>();
     }
 
     /// <summary>In the order a request passes through it.</summary>

@@ -52,6 +52,7 @@ internal static class Booking
         AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
         AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
+        AccountState.Active when receipt.Effect is null && PayingAhead.Takes(loan, receipt.Amount, ground) => [PayingAhead.Received(loan, receipt, ground)],
         AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
         AccountState.Active => [PaysAPart(loan, receipt, ground)],
 

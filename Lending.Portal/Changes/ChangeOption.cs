@@ -7,7 +7,7 @@ namespace Lending.Portal.Changes;
 public enum ChangeFields
 {
     None = 0, Rate = 1, Count = 2, Day = 4, From = 8, To = 16, Amount = 32, Interest = 64, Effect = 128, Channel = 256, Reference = 512, Payment = 1024, Cause = 2048, Reason = 4096,
-    OptionalDay = 8192,
+    OptionalDay = 8192, ChargeOff = 16384,
 }
 
 /// <summary>A kind of change as the panel offers it. CountLabel and DayLabel name its number and day.</summary>
@@ -33,6 +33,9 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new("Money and forgiveness", "advance-refund", "Refund the advance", "Money kept for the borrower goes back to them.", ChangeFields.Amount | ChangeFields.Reference),
         new("Money and forgiveness", "settlement", "Settlement", "This amount closes the loan if it arrives by the day; the rest is then given up.", ChangeFields.Amount | ChangeFields.Day, DayLabel: "To be paid by"),
         new("End", "write-off", "Write off", "The debt is given up in the books; money that comes later is a recovery.", ChangeFields.None),
+        new("Money and forgiveness", "late-charge", "Charge for being late", "What the product's rule charges today; never twice for the same day or band.", ChangeFields.None),
+        new("End", "charge-off", "Charge off", "The debt is a loss in the books and stays in collection; what is paid of it is a recovery.", ChangeFields.ChargeOff),
+        new("End", "charge-off-reversal", "Take the charge-off back", "The loan is worked out again as if it had not been charged off.", ChangeFields.None),
         new("End", "termination", "End the contract", "All principal and the interest earned so far are due today.", ChangeFields.None),
         new("End", "cancellation", "Cancel the loan", "The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's.", ChangeFields.Reason),
     ];

@@ -37,6 +37,9 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
             ChangeKind.Settlement => new Settlement(Money(), Need(request.PayBy, nameof(request.PayBy))),
             ChangeKind.WriteOff => new WriteOff(),
             ChangeKind.Termination => new ContractTermination(),
+            ChangeKind.ChargeOff => new ChargeOff(Need(request.ChargeOff, nameof(request.ChargeOff))),
+            ChangeKind.LateCharge => new LateChargeByHand(),
+            ChangeKind.ChargeOffReversal => new ChargeOffReversal(),
             ChangeKind.Cancellation => new Cancellation(Need(request.Reason, nameof(request.Reason))),
         };
         NotMore();
@@ -98,7 +101,7 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
         (nameof(request.Amount), request.Amount is not null), (nameof(request.Interest), request.Interest is not null),
         (nameof(request.Effect), request.Effect is not null), (nameof(request.Channel), request.Channel is not null),
         (nameof(request.Reference), request.Reference is not null), (nameof(request.PaymentId), request.PaymentId is not null),
-        (nameof(request.Cause), request.Cause is not null), (nameof(request.Reason), request.Reason is not null),
+        (nameof(request.Cause), request.Cause is not null), (nameof(request.Reason), request.Reason is not null), (nameof(request.ChargeOff), request.ChargeOff is not null),
     ];
 
     private static string FieldOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

@@ -8,7 +8,7 @@ namespace Lending.Api.Staff.Changes;
 public enum ChangeKind
 {
     Rate, Extension, DueDate, Moratorium, InterestPause, ReAge, ReAmortisation, Prepayment, Freeze, Dispute, HoldRelease, PenaltyWaiver, InterestWaiver,
-    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation,
+    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, ChargeOff, ChargeOffReversal, LateCharge,
 }
 
 /// <summary>
@@ -32,7 +32,8 @@ public sealed record ChangeRequest(
     [CleanText(80)] string? Reference = null,
     [RegularExpression("^[A-Za-z0-9_-]{1,80}$")] string? PaymentId = null,
     ReversalCause? Cause = null,
-    CancellationReason? Reason = null);
+    CancellationReason? Reason = null,
+    ChargeOffKind? ChargeOff = null);
 
 /// <summary>The kind needs this field.</summary>
 public sealed record ChangeFieldMissing(string Name, string Change)
