@@ -8,7 +8,7 @@ public static class DemoAutopay
     private const int AsksOn = 6;
 
     /// <summary>Some of those who pay their instalments on time do so without doing anything.</summary>
-    public static bool Has(DemoPlan plan) => plan is { Fate: DemoFate.PaysOnTime, ProductCode: "EMI" } && plan.Number % 3 == 1;
+    public static bool Has(DemoPlan plan) => plan is { Fate: DemoFate.PaysOnTime, ProductCode: "EMI" } && plan.Number / 12 % 2 == 0;
 
     public static async Task StepAsync(DateOnly day, DemoPlan plan, string loanId, string customerId, DemoCast cast, DemoBank bank, CancellationToken cancellationToken)
     {
