@@ -6,6 +6,7 @@ using Lending.Api.Kyc;
 using Lending.Api.Lines;
 using Lending.Api.Loans;
 using Lending.Api.Onboarding;
+using Lending.Api.Payments;
 using Lending.Api.Profile;
 using Lending.Api.Quotes;
 using Lending.Api.Requests;
@@ -58,7 +59,7 @@ public static class LendingApi
         services.AddSignUp();
         services.AddStaffApi();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<LookingBack>().AddSingleton<BorrowerCommands>()
-            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<StatementPrinting>();
+            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<StatementPrinting>().AddSingleton<PaymentReceipts>();
     }
 
     /// <summary>In the order a request passes through it.</summary>

@@ -29,6 +29,9 @@ public sealed record HoldAnswer(string Kind, DateOnly Since, DateOnly? Until);
 /// <summary>What was agreed to close the loan: the amount, if it arrives by the day.</summary>
 public sealed record SettlementAnswer(MoneyAnswer Amount, DateOnly PayBy);
 
+/// <summary>A term of this loan's own: its name in a request, in words, and both values in words.</summary>
+public sealed record OwnTermAnswer(string Term, string Name, string Product, string Loan);
+
 /// <summary>
 /// A loan as its borrower sees it. Message is what the borrower is told about a rejection or of what is still wanted. Figures are there once money
 /// has been paid out. ScheduleRevisions counts how often the instalments were planned anew after they were agreed.
@@ -42,7 +45,10 @@ public sealed record LoanAnswer(
     /// <summary>How the line of credit stands; null for every other loan.</summary>
     public LineAnswer? Line { get; init; }
 
-    public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand, LoanProduct? product = null) => new(
+    /// <summary>Terms that this loan has otherwise than its product, each with the product's; empty where it has none.</summary>
+    public ImmutableArray<OwnTermAnswer> OwnTerms { get; init; } = [];
+
+    public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand, LoanProduct? offered = null) => new(
         loanId, LoanViews.NameOf(figures.Status),
         new(LoanViews.NameOf(loan.Application), LoanViews.NameOf(loan.Agreement), LoanViews.NameOf(loan.Account), LoanViews.NameOf(figures.Delinquency)),
         loan.ProductCode, MoneyAnswer.Of(loan.Requested), loan.Tenure, MoneyAnswer.Of(loan.Sanctioned),
@@ -51,8 +57,12 @@ public sealed record LoanAnswer(
         loan.ReasonCode, MessageOf(loan, brand), HoldOf(loan),
         loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions)
     {
-        Line = LineAnswer.Of(loan.Advance, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), product)),
+        OwnTerms = offered is null ? [] : TermsOf(offered, loan, loan.Overrides),
+        Line = LineAnswer.Of(loan.Advance, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, offered))),
     };
+
+    internal static ImmutableArray<OwnTermAnswer> TermsOf(LoanProduct offered, Loan loan, TermOverrides? own) =>
+        [.. OverridableTerms.Differing(offered, loan, own).Select(term => new OwnTermAnswer(term.Key, term.Name, term.InProduct, term.OfLoan))];
 
     // Who put it on hold, and why, stays inside.
     private static HoldAnswer? HoldOf(Loan loan) =>

@@ -9,19 +9,20 @@ public sealed class LoanViews(Brands brands, Products products)
 {
     public async Task<LoanAnswer> AnswerAsync(string brandCode, string loanId, Loan loan, CancellationToken cancellationToken)
     {
-        var brand = await brands.GetAsync(brandCode, cancellationToken);
-        var product = await ProductAsync(brandCode, loan, cancellationToken);
-        return LoanAnswer.Of(loanId, loan, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), product), brand, product);
+        var (brand, figures, product) = await FiguresAsync(brandCode, loan, cancellationToken);
+        return LoanAnswer.Of(loanId, loan, figures, brand, product);
     }
 
-    public async Task<(Brand Brand, LoanFigures Figures)> FiguresAsync(string brandCode, Loan loan, CancellationToken cancellationToken)
+    /// <summary>Offered is the product as it is for every loan.</summary>
+    public async Task<(Brand Brand, LoanFigures Figures, LoanProduct? Offered)> FiguresAsync(string brandCode, Loan loan, CancellationToken cancellationToken)
     {
         var brand = await brands.GetAsync(brandCode, cancellationToken);
-        return (brand, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), await ProductAsync(brandCode, loan, cancellationToken)));
-    }
+        var product = loan.ProductVersion > 0
+            ? await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
+            : null;
 
-    private async Task<LoanProduct?> ProductAsync(string brand, Loan loan, CancellationToken cancellationToken) =>
-        loan.ProductVersion > 0 ? await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken) : null;
+        return (brand, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, product)), product);
+    }
 
     /// <summary>PARTIALLY_PAID, as LOS-081 spells it.</summary>
     public static string NameOf(PublishedStatus status) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.ToString());

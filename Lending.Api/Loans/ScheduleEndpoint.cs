@@ -22,7 +22,7 @@ public static class ScheduleEndpoint
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
         OwnedLoan owned, LoanViews views, CancellationToken cancellationToken)
     {
-        var (_, figures) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
+        var (_, figures, _) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
         return TypedResults.Ok(new Answer(owned.LoanId, owned.Loan.Revisions, LinesOf(owned.Loan, figures)));
     }
 

@@ -31,7 +31,7 @@ public static class CreatePaymentLinkEndpoint
         if (await journal.FindCommandAsync(owned.Caller.Brand, owned.Caller.Command().CommandId, cancellationToken) is not null
             && await links.FindAsync(linkId, cancellationToken) is { } known) return CreatedOf(owned, known);
 
-        var (brand, figures) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
+        var (brand, figures, _) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
         if (owned.Loan.Account is not AccountState.Active)
             return Problems.From(new NotInThisState("Paying", LoanViews.NameOf(figures.Status)));
         if (amount.Value > figures.Payoff) return Problems.From(new PaymentTooLarge(figures.Payoff));

@@ -7,5 +7,6 @@ public static class PaymentsApi
     {
         CreatePaymentLinkEndpoint.Map(changes);
         ListPaymentsEndpoint.Map(loan);
+        ReceiptEndpoint.Map(loan);
     }
 }

@@ -34,6 +34,7 @@ public static class StaffApi
         BusinessDateEndpoint.Map(files);
         var file = files.MapGroup(OneLoan);
         LoanFileEndpoint.Map(file);
+        StaffReceiptEndpoint.Map(file);
         StaffExplainEndpoint.Map(file);
         StaffAsOfEndpoint.Map(file);
         SchedulesEndpoint.Map(file);

@@ -18,7 +18,7 @@ public sealed class Reconciliation(LendingDatabase database, Charts charts, Time
     [
         (LedgerPurpose.Principal, "principal_outstanding"), (LedgerPurpose.InterestReceivable, "interest_due"), (LedgerPurpose.PenaltyReceivable, "penalty_due"),
         (LedgerPurpose.FeesReceivable, "fee_due"), (LedgerPurpose.CustomerAdvances, "-advance"), (LedgerPurpose.InterestSuspense, "-suspended_interest"),
-        (LedgerPurpose.Provision, "-provision"),
+        (LedgerPurpose.Provision, "-provision"), (LedgerPurpose.ChargedOff, "-charged_off"),
     ];
 
     private static readonly string EachBalance =

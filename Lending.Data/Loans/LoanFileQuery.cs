@@ -5,7 +5,11 @@ namespace Lending.Data;
 /// <summary>One loan with everything its page shows at the top: state, terms, figures on its own day, and the customer by masks.</summary>
 public sealed record LoanFile(
     string Id, Loan State, int Version, LoanProduct? Product, LoanFigures Figures, DateOnly Today, DateTimeOffset StatusSince,
-    DateTimeOffset StartedAt, CustomerCard? Customer);
+    DateTimeOffset StartedAt, CustomerCard? Customer)
+{
+    /// <summary>The product version as it is for every loan; Product is it under the terms of this one.</summary>
+    public LoanProduct? Offered { get; init; }
+}
 
 /// <summary>Reads one loan's file.</summary>
 public sealed class LoanFileQuery(LendingDatabase database, Products products, CustomerFileQuery customers)
@@ -21,9 +25,10 @@ public sealed class LoanFileQuery(LendingDatabase database, Products products, C
             row => (State: LoanStateRow.Read(row, 4), Version: row.GetInt32(0), Since: row.Instant(1), Started: row.Instant(2), Day: row.Date(3)),
             cancellationToken);
         if (found.State is not { } loan) return null;
-        var product = await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken);
+        var offered = await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken);
+        var product = LoanTerms.Of(loan, offered);
         var today = LoanProjection.TodayOf(loan, found.Day);
         return new(loanId, loan, found.Version, product, LoanFigures.Of(loan, today, product), today, found.Since, found.Started,
-            await customers.CardAsync(brand, loan.CustomerId, cancellationToken));
+            await customers.CardAsync(brand, loan.CustomerId, cancellationToken)) { Offered = offered };
     }
 }

@@ -7,7 +7,18 @@ namespace Lending.Data;
 /// <summary>Which loans; null or empty means any. Text is the start of a loan's or customer's number or name, a phone number or its last four digits.</summary>
 public sealed record LoanFilter(
     ImmutableArray<PublishedStatus> Statuses = default, string? ProductCode = null, int? DpdMin = null, int? DpdMax = null, string? Text = null,
-    string? CustomerId = null, ImmutableArray<AssetClass> Classes = default);
+    string? CustomerId = null, ImmutableArray<AssetClass> Classes = default)
+{
+    /// <summary>The same loans, but only those of a product that stand in one of its late charge bands today (UBU-056); null when it has no such band.</summary>
+    public LoanFilter? InBand(LoanProduct product, string band)
+    {
+        var bands = product.LateCharges is { } late ? late.Bands : [];
+        for (var i = 0; i < bands.Length; i++)
+            if (bands[i].Name == band)
+                return this with { ProductCode = product.Code, DpdMin = bands[i].FromDpd, DpdMax = i + 1 < bands.Length ? bands[i + 1].FromDpd - 1 : null };
+        return null;
+    }
+}
 
 /// <summary>What a list of loans can be sorted by; the id decides between equals.</summary>
 public enum LoanSort { Id, WaitingSince, Dpd, Outstanding, Overdue, NextDue, Submitted, Requested }

@@ -4,7 +4,7 @@ using Lending.Domain;
 namespace Lending.Data;
 
 /// <summary>
-/// A loan on a past day: everything booked by the end of it, without its night, and the product it runs under. First is the day of the application; before it there
+/// A loan on a past day: everything booked by the end of it, without its night, and the terms it runs under. First is the day of the application; before it there
 /// are no events.
 /// </summary>
 public sealed record LoanOnDay(DateOnly First, DateOnly On, ImmutableArray<LoanEvent> Events, LoanProduct Product)
@@ -25,6 +25,7 @@ public sealed class LoanOnDayQuery(Journal journal, Products products)
         var started = (ApplicationStarted)history[0].Event;
         var product = await products.FindAsync(brand, started.ProductCode, started.ProductVersion, cancellationToken)
             ?? throw new InvalidOperationException("The product of a loan is never deleted.");
-        return new LoanOnDay(history[0].On, on, LoanHistory.UpTo(history, on), product) { History = history };
+        var events = LoanHistory.UpTo(history, on);
+        return new LoanOnDay(history[0].On, on, events, LoanTerms.Of(LoanEvolution.Replay(events), product)) { History = history };
     }
 }

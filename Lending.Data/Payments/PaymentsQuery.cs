@@ -21,6 +21,10 @@ public sealed class PaymentsQuery(LendingDatabase database)
     public async Task<IReadOnlyList<PaymentLine>> OfLoanAsync(string brand, string loanId, CancellationToken cancellationToken) =>
         await database.ListAsync(brand, $"{Columns} WHERE brand = $1 AND loan = $2 ORDER BY version DESC LIMIT 500", [brand, loanId], Read, cancellationToken);
 
+    /// <summary>One payment of a loan; null when there is none.</summary>
+    public async Task<PaymentLine?> FindAsync(string brand, string loanId, string paymentId, CancellationToken cancellationToken) =>
+        await database.FirstAsync(brand, $"{Columns} WHERE brand = $1 AND loan = $2 AND id = $3", [brand, loanId, paymentId], Read, cancellationToken);
+
     /// <summary>state is one of <see cref="PaymentStates"/> or null for all.</summary>
     public async Task<Page<PaymentLine>> RecentAsync(string brand, string? state, string? after, int limit, CancellationToken cancellationToken)
     {

@@ -34,6 +34,10 @@ public sealed class Products(LendingDatabase database)
         return found is null ? null : _known.GetOrAdd((brand, code, found.Version), found);
     }
 
+    /// <summary>The terms of a loan: the version it was made under, with what the loan has otherwise.</summary>
+    public async ValueTask<LoanProduct?> OfLoanAsync(string brand, Loan loan, CancellationToken cancellationToken) =>
+        LoanTerms.Of(loan, await FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken));
+
     /// <summary>The newest version of a product, in force or not.</summary>
     public async Task<LoanProduct?> NewestAsync(string brand, string code, CancellationToken cancellationToken) =>
         await database.FirstAsync<LoanProduct>(brand,

@@ -15,6 +15,7 @@ public static class LoanProjection
         string brand, string id, Loan before, Loan after, IEnumerable<LoanEvent> events, LoanProduct? product, DateOnly businessDate,
         DateTimeOffset at, byte[] hash)
     {
+        product = LoanTerms.Of(after, product);
         var figures = LoanFigures.Of(after, TodayOf(after, businessDate), product);
         var changed = before.Version == 0 || PublishedStatuses.Of(before, product, TodayOf(before, businessDate)) != figures.Status;
         var sanctionedOn = before.Sanctioned is null && after.Sanctioned is not null ? businessDate : (DateOnly?)null;

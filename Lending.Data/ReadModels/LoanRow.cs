@@ -21,7 +21,7 @@ public sealed record LoanRow(
         Int("product_version", row => row.Loan.ProductVersion, OnUpdate.Keep),
         Text("currency", row => row.Loan.Currency.Code, OnUpdate.Keep),
         Long("requested", row => row.Loan.Requested.Minor, OnUpdate.Keep),
-        Int("tenure", row => row.Loan.Tenure, OnUpdate.Keep),
+        Int("tenure", row => row.Loan.Tenure),
         LongOrNull("recommended", row => row.Loan.Recommended?.Minor),
         Text("recommended_by", row => row.Loan.RecommendedBy),
         LongOrNull("sanctioned", row => row.Loan.Sanctioned?.Minor),
@@ -36,6 +36,7 @@ public sealed record LoanRow(
         Text("asset_class", row => EnumNames<AssetClass>.Of(row.Figures.AssetClass)),
         Long("suspended_interest", row => row.Loan.SuspendedInterest.Minor),
         Long("provision", row => row.Loan.Provision.Minor),
+        Long("charged_off", row => row.Loan.ChargedOff?.Left.Minor ?? 0),
         Int("dpd", row => row.Figures.Dpd),
         Long("principal_outstanding", row => row.Figures.PrincipalOutstanding.Minor),
         Long("interest_due", row => row.Figures.InterestDue.Minor),
@@ -66,7 +67,7 @@ public sealed record LoanRow(
     // What only application, agreement and payout set.
     private static readonly FrozenSet<string> SetBefore = new[]
     {
-        "recommended", "recommended_by", "sanctioned", "sanctioned_by", "net", "application", "agreement", "payout_channel", "payout_by",
+        "tenure", "recommended", "recommended_by", "sanctioned", "sanctioned_by", "net", "application", "agreement", "payout_channel", "payout_by",
         "payout_failure", "submitted_on", "sanctioned_on", "disbursed_on", "ledger_accounts",
     }.ToFrozenSet();
 

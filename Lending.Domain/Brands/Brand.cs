@@ -48,6 +48,9 @@ public sealed record BrandSettings
     /// <summary>Days before a due date on which a reminder goes out (LOS-130).</summary>
     public ImmutableArray<int> ReminderDays { get; init; } = [7, 3, 1, 0];
 
+    /// <summary>An overdue borrower is told again every so many days; 0 tells them on the first day only (LOS-032).</summary>
+    public int OverdueReminderEveryDays { get; init; } = 7;
+
     /// <summary>How loans are grouped by days past due.</summary>
     public BucketSets Buckets { get; init; } = new();
 

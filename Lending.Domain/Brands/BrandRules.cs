@@ -24,6 +24,7 @@ public static partial class BrandRules
             .Between(settings.ESignLinkDays, 0, 90, "eSignLinkDays")
             .Must(!settings.ReminderDays.IsDefault && settings.ReminderDays.Length <= 20 && settings.ReminderDays.All(days => days is >= 0 and <= 60)
                 && settings.ReminderDays.Distinct().Count() == settings.ReminderDays.Length, "reminderDays", "at most 20 different numbers of days, each 0 to 60")
+            .Between(settings.OverdueReminderEveryDays, 0, 60, "overdueReminderEveryDays")
             .Must(settings.ServedPincodePrefixes.All(prefix => TwoDigits().IsMatch(prefix)), "servedPincodePrefixes", "each is two digits")
             .Must(BucketSets.IsSound(settings.Buckets.Collections), "buckets.collections", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Portfolio), "buckets.portfolio", BucketsAre)

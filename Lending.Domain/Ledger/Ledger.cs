@@ -10,6 +10,7 @@ public enum LedgerPurpose
 {
     PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeesReceivable, Provision,
     CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, WrittenOff, Waivers, Goodwill, ProvisionExpense,
+    ChargedOff, ChargeOffs,
 }
 
 /// <summary>
@@ -45,6 +46,7 @@ public static class Accounts
     public static readonly Account PenaltyReceivable = new("1103", "Penalty receivable", AccountKind.Asset, LedgerPurpose.PenaltyReceivable);
     public static readonly Account FeeReceivable = new("1104", "Fees receivable", AccountKind.Asset, LedgerPurpose.FeesReceivable);
     public static readonly Account ProvisionForLoans = new("1191", "Provision for loans", AccountKind.Asset, LedgerPurpose.Provision);
+    public static readonly Account ChargedOffLoans = new("1192", "Loans charged off", AccountKind.Asset, LedgerPurpose.ChargedOff);
     public static readonly Account CustomerAdvances = new("2101", "Customer advances", AccountKind.Liability, LedgerPurpose.CustomerAdvances);
     public static readonly Account GstPayable = new("2301", "GST payable", AccountKind.Liability, LedgerPurpose.GstPayable);
     public static readonly Account InterestSuspense = new("2201", "Interest in suspense", AccountKind.Liability, LedgerPurpose.InterestSuspense);
@@ -55,12 +57,13 @@ public static class Accounts
     public static readonly Account LoansWrittenOff = new("5001", "Loans written off", AccountKind.Expense, LedgerPurpose.WrittenOff);
     public static readonly Account Waivers = new("5002", "Interest, penalty and fees waived", AccountKind.Expense, LedgerPurpose.Waivers);
     public static readonly Account GoodwillCredits = new("5003", "Goodwill credits", AccountKind.Expense, LedgerPurpose.Goodwill);
+    public static readonly Account LoansChargedOff = new("5004", "Charge-offs", AccountKind.Expense, LedgerPurpose.ChargeOffs);
     public static readonly Account ProvisionExpense = new("5101", "Provision expense", AccountKind.Expense, LedgerPurpose.ProvisionExpense);
 
     public static ImmutableArray<Account> All { get; } =
     [
-        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans,
-        CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits, ProvisionExpense,
+        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans, ChargedOffLoans,
+        CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits, LoansChargedOff, ProvisionExpense,
     ];
 
     private static readonly Account[] ByPurpose = [.. Enum.GetValues<LedgerPurpose>().Select(purpose => All.Single(account => account.Purpose == purpose))];

@@ -9,7 +9,7 @@ public static class LoanBalances
     public static ImmutableArray<LedgerPurpose> Kept { get; } =
     [
         LedgerPurpose.Principal, LedgerPurpose.InterestReceivable, LedgerPurpose.PenaltyReceivable, LedgerPurpose.FeesReceivable,
-        LedgerPurpose.CustomerAdvances, LedgerPurpose.InterestSuspense, LedgerPurpose.Provision,
+        LedgerPurpose.CustomerAdvances, LedgerPurpose.InterestSuspense, LedgerPurpose.Provision, LedgerPurpose.ChargedOff,
     ];
 
     /// <summary>What a borrower owes: receivables less advances.</summary>
@@ -35,6 +35,7 @@ public static class LoanBalances
             Line(LedgerPurpose.Principal, principal), Line(LedgerPurpose.InterestReceivable, interest), Line(LedgerPurpose.PenaltyReceivable, penalty),
             Line(LedgerPurpose.FeesReceivable, fee), Line(LedgerPurpose.CustomerAdvances, -loan.Advance.Minor),
             Line(LedgerPurpose.InterestSuspense, -loan.SuspendedInterest.Minor), Line(LedgerPurpose.Provision, -loan.Provision.Minor),
+            Line(LedgerPurpose.ChargedOff, -(loan.ChargedOff?.Left.Minor ?? 0)),
         ];
 
         (LedgerPurpose, string, long) Line(LedgerPurpose purpose, long minor) => (purpose, LoanAccounts.NumberOf(loan.LedgerAccounts, purpose), minor);

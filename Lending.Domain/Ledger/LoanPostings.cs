@@ -7,7 +7,19 @@ public static class LoanPostings
 {
     /// <summary>Balanced lines on the loan's own accounts, or none. Before is the loan as the event found it.</summary>
     public static ImmutableArray<Posting> Of(Loan before, LoanEvent @event) => LoanAccounts.Place(
-        before.Provision.IsZero || !EndsAccount(@event) ? OfEvent(before, @event) : [.. OfEvent(before, @event), .. SetAside(-before.Provision)], before, @event);
+        before.ChargedOff is null && @event is not LoanChanged { Outcome.ChargedOff: not null } ? OfLive(before, @event)
+            : [.. OfLive(before, @event), .. ChargingOff.PostingsOf(before.ChargedOff, LoanEvolution.Evolve(before, @event).ChargedOff, before.Currency)], before, @event);
+
+    /// <summary>What the lender gave up by the event; null is nothing.</summary>
+    internal static Money? LossOf(LoanEvent @event) => @event switch
+    {
+        LoanChanged e => e.Outcome.Loss,
+        PaymentReceived e => e.Outcome?.Loss,
+        _ => null,
+    };
+
+    private static ImmutableArray<Posting> OfLive(Loan before, LoanEvent @event) =>
+        before.Provision.IsZero || !EndsAccount(@event) ? OfEvent(before, @event) : [.. OfEvent(before, @event), .. SetAside(-before.Provision)];
 
     private static ImmutableArray<Posting> OfEvent(Loan before, LoanEvent @event) => @event switch
     {
@@ -26,7 +38,7 @@ public static class LoanPostings
     private static bool EndsAccount(LoanEvent @event) => @event switch
     {
         LoanCompleted => true,
-        LoanChanged e => e.Outcome.Account is not AccountState.Active,
+        LoanChanged e => e.Outcome.Account is not AccountState.Active || e.Outcome.ChargedOff is not null,
         PaymentReceived { Outcome: { } outcome } => outcome.Account is not AccountState.Active,
         _ => false,
     };

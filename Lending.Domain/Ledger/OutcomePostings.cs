@@ -27,7 +27,7 @@ internal static class OutcomePostings
         Move(lines, Accounts.PenaltyIncome, -outcome.PenaltyEarned, "Penalty");
         foreach (var (part, fees) in FeesBy(before, outcome)) Move(lines, Accounts.FeeIncome with { Part = part }, -fees, "Fees");
         Move(lines, Accounts.GstPayable, -outcome.FeeTaxes, "GST on fees");
-        if (outcome.Loss is { } loss) Move(lines, LossAccount(outcome.LossKind), loss, "Given up");
+        if (outcome.Loss is { } loss) Move(lines, before.ChargedOff is null ? LossAccount(outcome.LossKind) : Accounts.ChargedOffLoans, loss, "Given up");
         return lines.DrainToImmutable();
     }
 

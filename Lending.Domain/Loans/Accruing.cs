@@ -24,12 +24,18 @@ internal static class Accruing
         return day.FromAdvance.IsEmpty ? Accept(loan, day, now) : CloseWithAdvance(loan, day, now);
     }
 
-    /// <summary>An overdue message goes out once: on the first day of being late, and not while the loan is frozen or in dispute.</summary>
+    /// <summary>
+    /// An overdue message goes out on the first day of being late, and again at the Brand's interval; not while the loan is frozen or in dispute. A night is
+    /// closed once, so each goes out once.
+    /// </summary>
     private static LoanDecision Accept(Loan loan, DayClosed day, Circumstances now)
     {
         var decision = LoanDecision.Accept(day);
-        return day is { Dpd: 1, Frozen: false } && loan.Hold is not { Kind: HoldKind.Disputed } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
+        return IsReminded(day.Dpd, now.Brand.Settings) && !day.Frozen && loan.Hold is not { Kind: HoldKind.Disputed } ? decision.AndThen(OverdueMessage(loan, day, now)) : decision;
     }
+
+    private static bool IsReminded(int dpd, BrandSettings settings) =>
+        dpd == 1 || (dpd > 1 && settings.OverdueReminderEveryDays is > 0 and var every && (dpd - 1) % every == 0);
 
     private static LoanDecision CloseWithAdvance(Loan loan, DayClosed day, Circumstances now)
     {
@@ -51,8 +57,9 @@ internal static class Accruing
         {
             Frozen = frozen, InterestSuspended = hold is HoldKind.Disputed || Classifying.SuspendsInterest(loan, product),
         };
+        if (RealBalance.Applies(product)) day = RealBalance.Bear(loan, day, product);
         var next = date.AddDays(1);
-        if (!frozen && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
+        if (!frozen && loan.ChargedOff is null && FeeCharging.ChargedOn(loan, next) is { } fees) day = day with { FeesCharged = fees };
         if (!frozen && !loan.Advance.IsPositive) return Classifying.Of(loan, day with { Dpd = LoanFigures.DpdOf(loan, next) }, product);
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.
@@ -65,7 +72,8 @@ internal static class Accruing
     private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)
     {
         var builder = default(ImmutableArray<DayAccrual>.Builder);
-        var penaltyRoom = hold is null ? LateCharging.RoomOf(loan, product) : null;
+        var late = hold is null && loan.ChargedOff is null && LateCharging.IsCharged(loan, date, product);
+        var penaltyRoom = late ? LateCharging.RoomOf(loan, product) : null;
         var oldest = true;
         foreach (var instalment in loan.Instalments)
         {
@@ -75,7 +83,7 @@ internal static class Accruing
             if (instalment.IsPaid && !isOpenRow) continue;
 
             var (interestExact, interestPosted) = InterestNights.Of(loan, instalment, date, product);
-            var (penaltyExact, penaltyPosted) = hold is null
+            var (penaltyExact, penaltyPosted) = late
                 ? LateCharging.Of(loan, instalment, oldest, date, product, penaltyRoom)
                 : (instalment.PenaltyExact, Money.Zero(loan.Currency));
             oldest = false;

@@ -8,6 +8,7 @@ internal static class Applying
         if (loan.Application is not ApplicationState.None) return LoanDecider.NotNow(loan, command, now);
         if (now.Product is not { } product || product.Code != command.ProductCode) return new ProductNotFound();
         if (CooldownOf(loan, now) is { } tooSoon) return tooSoon;
+        if (LimitOf(product, now) is { } many) return many;
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
             return new TenureOutOfRange(product.TenureMin, product.TenureMax, Tenures.UnitOf(product).Many);
@@ -29,6 +30,7 @@ internal static class Applying
 
         // Sent back and submitted again is the same application; a draft made before another one was rejected is a new one.
         if (loan.Application is ApplicationState.Onboarding && CooldownOf(loan, now) is { } tooSoon) return tooSoon;
+        if (now.Product is { } product && LimitOf(product, now) is { } many) return many;
         var missing = now.Customer is { } customer ? customer.MissingSteps : OnboardingSteps.All;
         if (!missing.IsEmpty) return new OnboardingIncomplete(string.Join(", ", missing));
         var settings = now.Brand.Settings;
@@ -38,6 +40,9 @@ internal static class Applying
         return LoanDecision.Accept(new ApplicationSubmitted(now.Today(loan)))
             .AndThen(LoanOutbox.Message(MessageTemplates.ApplicationReceived, loan, now, loan.Requested));
     }
+
+    private static TooManyLoans? LimitOf(LoanProduct product, Circumstances now) =>
+        product.LoansPerCustomer is { } most && now.Customer is { OpenLoans: var open } && open >= most ? new TooManyLoans(most) : null;
 
     /// <summary>LOS-110: for the Brand's number of days after a rejection no new application is taken.</summary>
     private static RejectedRecently? CooldownOf(Loan loan, Circumstances now) =>

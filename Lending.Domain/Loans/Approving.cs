@@ -9,7 +9,10 @@ internal static class Approving
         if (AmountBounds.Check(command.Amount, LoanDecider.ProductOf(now), now.Brand) is { } refusal) return refusal;
         if (command.Amount > loan.Requested) return new AmountAboveRequested(loan.Requested);
 
-        return LoanDecision.Accept(new CreditApproved(command.Amount, command.Note, now.Actor.Id));
+        var own = command.Overrides is { IsEmpty: false } proposed ? proposed : null;
+        if (own is not null && Sanctioning.CheckOwn(loan, own, command.Amount, command.Note, now) is { } unfit) return unfit;
+
+        return LoanDecision.Accept(new CreditApproved(command.Amount, command.Note, now.Actor.Id) { Overrides = own });
     }
 
     public static LoanDecision Reject(Loan loan, RejectByCredit command, Circumstances now)

@@ -52,6 +52,7 @@ internal static class Booking
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
         AccountState.Active when loan.Line is null && receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
         AccountState.Active when loan.Line is not null => PaysLine(loan, receipt, ground),
+        AccountState.Active when receipt.Effect is null && PayingAhead.Takes(loan, receipt.Amount, ground) => [PayingAhead.Received(loan, receipt, ground)],
         AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
         AccountState.Active => [PaysAPart(loan, receipt, ground)],
 

@@ -14,14 +14,14 @@ internal static class Classifying
     public static int NpaFrom(LoanProduct? product) => product is { DaysToNpa: < NpaDays - 1 and var days } ? days : NpaDays;
 
     public static AssetClass ClassOf(Loan loan, LoanProduct? product, int dpd) =>
-        loan.NpaSince is not null || dpd >= NpaFrom(product) ? AssetClass.Npa
+        loan.NpaSince is not null || loan.ChargedOff is not null || dpd >= NpaFrom(product) ? AssetClass.Npa
         : dpd > 60 ? AssetClass.Sma2
         : dpd > 30 ? AssetClass.Sma1
         : dpd > 0 ? AssetClass.Sma0
         : AssetClass.Standard;
 
-    /// <summary>Whether the interest of the loan's next night is no income because the loan does not perform.</summary>
-    public static bool SuspendsInterest(Loan loan, LoanProduct product) => loan.NpaSince is not null && product.SuspendInterestWhenNpa;
+    /// <summary>Whether the interest of the loan's next night is no income because the loan does not perform, or is charged off.</summary>
+    public static bool SuspendsInterest(Loan loan, LoanProduct product) => loan.ChargedOff is not null || (loan.NpaSince is not null && product.SuspendInterestWhenNpa);
 
     /// <summary>The night with its consequences; its accruals, payments and days past due are there already.</summary>
     public static DayClosed Of(Loan loan, DayClosed day, LoanProduct product)
@@ -30,6 +30,7 @@ internal static class Classifying
         if (!npa && loan.NpaSince is null && product.Provision.IsEmpty) return day;
 
         if (npa) day = day with { Npa = true };
+        if (loan.ChargedOff is not null) return day;
         if ((npa || loan.NpaSince is not null) && SuspendedBy(loan, day, product) is { IsZero: false } suspended) day = day with { Suspended = suspended };
         var provision = ProvisionOf(loan, day, product);
         return provision == loan.Provision ? day : day with { Provision = provision };

@@ -8,6 +8,7 @@ internal static class DayClosing
     public static Loan Apply(Loan loan, DayClosed day)
     {
         var instalments = WithAccruals(loan.Instalments, day.Accruals);
+        if (day.Splits is { } splits) instalments = Splitting.Apply(instalments, splits);
         if (day.FeesCharged is { } fees) instalments = FeeCharging.Charge(instalments, fees);
         var advance = loan.Advance;
         if (!day.FromAdvance.IsEmpty)

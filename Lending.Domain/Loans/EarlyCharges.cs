@@ -8,7 +8,7 @@ public static class EarlyCharges
     /// <summary>The charge for closing the loan on a day; null when it costs nothing (nothing is to come, it is free by now, or the product has none).</summary>
     public static Charge? OfForeclosure(Loan loan, LoanProduct? product, DateOnly today)
     {
-        if (product?.Prepayment is not { ForeclosurePercent: > 0m } terms || IsFree(loan, terms, today)) return null;
+        if (product?.Prepayment is not { ForeclosurePercent: > 0m } terms || loan.ChargedOff is not null || IsFree(loan, terms, today)) return null;
         var early = PrincipalToCome(loan, today);
         return early.IsPositive
             ? Of("foreclosure", "Foreclosure charge", early.Minor * terms.ForeclosurePercent / 100m, terms.GstPercent, product)
@@ -18,7 +18,7 @@ public static class EarlyCharges
     /// <summary>The charge inside money of which the rest lowers the principal; null when it costs nothing.</summary>
     internal static Charge? InsideOf(Loan loan, Money money, LoanProduct product, DateOnly today)
     {
-        if (product.Prepayment is not { PartPercent: > 0m } terms || IsFree(loan, terms, today)) return null;
+        if (product.Prepayment is not { PartPercent: > 0m } terms || loan.ChargedOff is not null || IsFree(loan, terms, today)) return null;
         var share = terms.PartPercent / 100m;
         return Of("prepayment", "Prepayment charge", money.Minor * share / (1m + (share * (1m + (terms.GstPercent / 100m)))), terms.GstPercent, product);
     }

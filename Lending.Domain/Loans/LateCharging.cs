@@ -11,6 +11,15 @@ internal static class LateCharging
     /// <summary>Days late without a charge and without the state Overdue; they count as days past due all the same (GAP-17).</summary>
     public static int GraceOf(LoanProduct product) => product.LateCharges?.GraceDays ?? product.Penalty.GraceDays;
 
+    /// <summary>Whether the night charges anything: not where staff charge by hand, and not on a day on which they have.</summary>
+    public static bool IsCharged(Loan loan, DateOnly date, LoanProduct product)
+    {
+        if (product.LateCharges is { ByHand: true }) return false;
+        foreach (var made in loan.HandCharges)
+            if (made.On == date) return false;
+        return true;
+    }
+
     /// <summary>What can still be charged over the life of the loan; null where there is no cap (GAP-18).</summary>
     public static Money? RoomOf(Loan loan, LoanProduct product)
     {
@@ -64,7 +73,7 @@ internal static class LateCharging
         return times * overdue * percent / 100m;
     }
 
-    private static decimal OfBand(Loan loan, DateOnly date, LateChargeTerms late, LateBand band)
+    public static decimal OfBand(Loan loan, DateOnly date, LateChargeTerms late, LateBand band)
     {
         if (band.Percent is not { } percent) return band.Fixed!.Value.Minor;
         var overdue = 0L;

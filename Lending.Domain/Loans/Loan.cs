@@ -49,6 +49,14 @@ public sealed record Loan
 
     public string? SanctionedBy { get; init; }
 
+    /// <summary>Terms of its own that credit proposed, and those it was sanctioned with (RF-002); null is none.</summary>
+    public TermOverrides? ProposedOverrides { get; init; }
+
+    public TermOverrides? Overrides { get; init; }
+
+    /// <summary>The tenure applied for, where another one was sanctioned.</summary>
+    public int? RequestedTenure { get; init; }
+
     public ImmutableArray<Charge> Charges { get; init; } = [];
 
     /// <summary>What reaches the borrower's account (LOS-104).</summary>
@@ -108,6 +116,12 @@ public sealed record Loan
 
     /// <summary>The morning from which the loan is not performing; it performs again once no arrears are left at a day's end.</summary>
     public DateOnly? NpaSince { get; init; }
+
+    /// <summary>Late charges made by hand, so that none is made twice.</summary>
+    public ImmutableArray<HandCharge> HandCharges { get; init; } = [];
+
+    /// <summary>What is charged off of it; null is nothing. The account goes on, and the borrower owes all of it.</summary>
+    public ChargedOffDebt? ChargedOff { get; init; }
 
     /// <summary>What is set aside against its loss (GAP-55).</summary>
     public Money Provision { get; init; } = Money.Zero(Currency.Inr);
@@ -198,6 +212,9 @@ public sealed record ProposedChange(string ChangeId, LoanChange Change, DateOnly
 
 /// <summary>What closes the loan when it arrives by the day; the rest is then given up (LOS-051).</summary>
 public sealed record AgreedSettlement(Money Amount, DateOnly PayBy);
+
+/// <summary>A late charge made by hand on a day. Rule is the day's, or a band of one oldest instalment: each is charged once.</summary>
+public sealed record HandCharge(DateOnly On, string Rule);
 
 /// <summary>How an instalment stands (LMS-021).</summary>
 public enum InstalmentState { Scheduled, Due, PartPaid, Overdue, Paid }

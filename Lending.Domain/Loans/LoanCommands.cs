@@ -57,14 +57,22 @@ public sealed record SubmitApplication : LoanCommand;
 public sealed record CancelApplication(string Reason) : LoanCommand;
 
 /// <summary>Credit executive recommends an amount, which may differ from the one asked. LOS-041, LOS-085.</summary>
-public sealed record ApproveByCredit(Money Amount, string Note) : LoanCommand;
+public sealed record ApproveByCredit(Money Amount, string Note) : LoanCommand
+{
+    /// <summary>Terms of the loan's own that are proposed to the sanction manager; null or empty are the product's (RF-002).</summary>
+    public TermOverrides? Overrides { get; init; }
+}
 
 public sealed record RejectByCredit(string ReasonCode, string Note) : LoanCommand;
 
 public sealed record SendBackToBorrower(string Note) : LoanCommand;
 
 /// <summary>Sanction manager's final amount; must be another person than the one who recommended it. LOS-045, LOS-086.</summary>
-public sealed record Sanction(Money Amount, string Note) : LoanCommand;
+public sealed record Sanction(Money Amount, string Note) : LoanCommand
+{
+    /// <summary>Terms of the loan's own; null takes those that credit proposed, empty the product's (RF-002).</summary>
+    public TermOverrides? Overrides { get; init; }
+}
 
 public sealed record RejectSanction(string ReasonCode, string Note) : LoanCommand;
 

@@ -11,6 +11,7 @@ public static class LoanDecider
     public static LoanDecision Decide(Loan loan, LoanCommand command, Circumstances now)
     {
         if (LoanAccess.Check(loan, command, now) is { } refusal) return refusal;
+        now = now.UnderTermsOf(loan);
         return command switch
         {
             CloseDay c => Accruing.Close(loan, c, now),

@@ -20,6 +20,9 @@ public sealed record Circumstances(
     /// <summary>Everything that happened to the loan, in order; brought only for what works the loan out again.</summary>
     public ImmutableArray<LoanEvent>? History { get; init; }
 
+    /// <summary>With the terms of the loan for its product.</summary>
+    internal Circumstances UnderTermsOf(Loan loan) => loan.Overrides is null ? this : this with { Product = LoanTerms.Of(loan, Product) };
+
     /// <summary>The loan's own business day: the Brand's, or the first day not yet closed where day end has already passed this loan.</summary>
     public DateOnly Today(Loan loan) =>
         loan.ClosedThrough is { } closed && closed >= Brand.BusinessDate ? closed.AddDays(1) : Brand.BusinessDate;
@@ -30,6 +33,9 @@ public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> 
 {
     /// <summary>The business day on which this Brand last rejected an application of theirs that is still rejected.</summary>
     public DateOnly? RejectedOn { get; init; }
+
+    /// <summary>Their other loans of the product that run or wait for a decision; one that this loan pays off is not among them.</summary>
+    public int OpenLoans { get; init; }
 }
 
 /// <summary>What a command comes to: a refusal, or events (none when a retry has nothing to add) with what must be done outside.</summary>

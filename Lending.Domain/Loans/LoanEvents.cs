@@ -22,7 +22,11 @@ public sealed record ApplicationSubmitted(DateOnly On) : LoanEvent;
 public sealed record ApplicationCancelled(string Reason) : LoanEvent;
 
 [EventType("loan.credit-approved.v1")]
-public sealed record CreditApproved(Money Amount, string Note, string By) : LoanEvent;
+public sealed record CreditApproved(Money Amount, string Note, string By) : LoanEvent
+{
+    /// <summary>Terms of the loan's own that By proposes, for the reason in the note; null is none.</summary>
+    public TermOverrides? Overrides { get; init; }
+}
 
 [EventType("loan.credit-rejected.v1")]
 public sealed record CreditRejected(string ReasonCode, string Note) : LoanEvent;
@@ -32,7 +36,11 @@ public sealed record ApplicationSentBack(string Note) : LoanEvent;
 
 /// <summary>Final amount with the charges it will carry; the terms are fixed from here on.</summary>
 [EventType("loan.sanctioned.v1")]
-public sealed record LoanSanctioned(Money Amount, ImmutableArray<Charge> Charges, Money Net, string Note, string By) : LoanEvent;
+public sealed record LoanSanctioned(Money Amount, ImmutableArray<Charge> Charges, Money Net, string Note, string By) : LoanEvent
+{
+    /// <summary>What the loan has otherwise than its product, for the reason in the note; null is nothing.</summary>
+    public TermOverrides? Overrides { get; init; }
+}
 
 [EventType("loan.sanction-rejected.v1")]
 public sealed record SanctionRejected(string ReasonCode, string Note) : LoanEvent;
@@ -118,6 +126,9 @@ public sealed record DayClosed(
     /// <summary>All that is set aside against the loan's loss from the next morning on; null when that did not change.</summary>
     public Money? Provision { get; init; }
 
+    /// <summary>Instalments whose split into principal and interest moved, where interest follows the real balance; null is none.</summary>
+    public ImmutableArray<InstalmentSplit>? Splits { get; init; }
+
     /// <summary>The loan stood still this night: it accrued nothing and grew no later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Frozen { get; init; }
@@ -135,6 +146,9 @@ public sealed record DayAccrual(int Number, decimal InterestExact, Money Interes
     /// <summary>What rounding that left over, in minor units.</summary>
     public decimal? InterestRest { get; init; }
 }
+
+/// <summary>An instalment's new split: all its principal, all its interest, and what rounding left over of the interest, in minor units.</summary>
+public sealed record InstalmentSplit(int Number, Money Principal, Money Interest, decimal InterestRest);
 
 /// <summary>What a payment paid of one instalment.</summary>
 public sealed record Allocation(int Number, Money Penalty, Money Interest, Money Principal)

@@ -10,7 +10,15 @@ public static class LoanEvolution
     public static Loan Evolve(Loan loan, LoanEvent @event)
     {
         var after = Apply(loan, @event) with { Version = loan.Version + 1 };
+        if (after.ChargedOff is not null) after = ChargedOff(loan, after, @event);
         return loan.Account is AccountState.Active && after.Account is not AccountState.Active ? Classifying.Ended(after) : after;
+    }
+
+    /// <summary>Nothing is set aside for what is a loss already, and what is owed less was recovered or given up.</summary>
+    private static Loan ChargedOff(Loan before, Loan after, LoanEvent @event)
+    {
+        if (before.ChargedOff is not { } was) return after with { Provision = Money.Zero(after.Currency) };
+        return after.ChargedOff == was ? after with { ChargedOff = ChargingOff.After(was, after, LoanPostings.LossOf(@event)) } : after;
     }
 
     /// <summary>The loan its events add up to.</summary>
@@ -46,17 +54,18 @@ public static class LoanEvolution
 
         CreditApproved e => loan with
         {
-            Application = ApplicationState.CreditApproved, Recommended = e.Amount, RecommendedBy = e.By, Note = e.Note,
+            Application = ApplicationState.CreditApproved, Recommended = e.Amount, RecommendedBy = e.By, Note = e.Note, ProposedOverrides = e.Overrides,
         },
         CreditRejected e => loan with { Application = ApplicationState.Rejected, ReasonCode = e.ReasonCode, Note = e.Note },
         ApplicationSentBack e => loan with { Application = ApplicationState.SentBackToBorrower, Note = e.Note },
         LoanSanctioned e => loan with
         {
             Application = ApplicationState.Sanctioned, Agreement = AgreementState.Preparing, Sanctioned = e.Amount,
-            SanctionedBy = e.By, Charges = e.Charges, Net = e.Net, Note = e.Note,
+            SanctionedBy = e.By, Charges = e.Charges, Net = e.Net, Note = e.Note, Overrides = e.Overrides,
+            Tenure = e.Overrides?.Tenure ?? loan.Tenure, RequestedTenure = e.Overrides?.Tenure is { } own && own != loan.Tenure ? loan.Tenure : null,
         },
         SanctionRejected e => loan with { Application = ApplicationState.Rejected, ReasonCode = e.ReasonCode, Note = e.Note },
-        SanctionSentBack e => loan with { Application = ApplicationState.Pending, Recommended = null, RecommendedBy = null, Note = e.Note },
+        SanctionSentBack e => loan with { Application = ApplicationState.Pending, Recommended = null, RecommendedBy = null, ProposedOverrides = null, Note = e.Note },
 
         AgreementIssued e => loan with
         {

@@ -104,7 +104,7 @@ public sealed record LoanFigures(
     public static Delinquency DelinquencyOf(Loan loan, LoanProduct? product, DateOnly today)
     {
         var dpd = loan.Account is AccountState.Active ? DpdOf(loan, today) : 0;
-        return dpd >= (product?.DaysToNpa ?? 90) || (dpd > 0 && loan.NpaSince is not null) ? Delinquency.Defaulted
+        return dpd >= (product?.DaysToNpa ?? 90) || (dpd > 0 && loan.NpaSince is not null) || loan is { Account: AccountState.Active, ChargedOff: not null } ? Delinquency.Defaulted
             : dpd <= (product is null ? 0 : LateCharging.GraceOf(product)) ? Delinquency.Current
             : dpd >= (product?.DaysToDelinquent ?? 30) ? Delinquency.Delinquent
             : Delinquency.Overdue;

@@ -32,6 +32,10 @@ public sealed record AmountOutOfRange(string Bound, Money Min, Money Max)
 public sealed record TenureOutOfRange(int Min, int Max, string Unit)
     : Refusal(RefusalKind.Unprocessable, "tenure_out_of_range", $"The product allows {Min} to {Max} {Unit}.", "tenure");
 
+/// <summary>The customer has as many loans of the product as it allows (LOS-072).</summary>
+public sealed record TooManyLoans(int Most)
+    : Refusal(RefusalKind.Conflict, "too_many_loans", $"The product allows {Most} {(Most == 1 ? "loan" : "loans")} at a time, and the customer has {(Most == 1 ? "it" : "them")}.", "productCode");
+
 /// <summary>A rejected borrower may apply again from this day on (LOS-110).</summary>
 public sealed record RejectedRecently(DateOnly From)
     : Refusal(RefusalKind.Conflict, "rejected_recently", $"A new application is possible from {From:yyyy-MM-dd} on.");

@@ -31,6 +31,8 @@ internal static class Nights
         var nights = instalment.Due.DayNumber - instalment.From.DayNumber;
         return product.Plan switch
         {
+            RepaymentPlan.Emi when night.Accruals.Any(accrual => accrual.Number == instalment.Number && accrual.Interest is not null) =>
+                $"Interest of instalment {instalment.Number}, and of {AmountText.Text(RealBalance.OverdueAt(loan, night.Date))} overdue principal{suspended}",
             RepaymentPlan.Emi when IsEven(instalment, night.Date, nights) =>
                 $"Interest of instalment {instalment.Number}, each night one of {nights} equal parts of {AmountText.Text(instalment.Interest)}{suspended}",
             RepaymentPlan.Emi =>

@@ -10,13 +10,21 @@ internal static class Sanctioning
         var product = LoanDecider.ProductOf(now);
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Amount > recommended) return new AmountAboveRecommended(recommended);
-        var charges = Quotes.ChargesOf(product, command.Amount, loan.Tenure, now.Today(loan), now.Brand.Settings.Calendar, Coupons.Of(product, loan.Coupon));
+        var own = (command.Overrides ?? loan.ProposedOverrides) is { IsEmpty: false } asked ? asked : null;
+        if (own is not null && CheckOwn(loan, own, command.Amount, command.Note, now) is { } unfit) return unfit;
+
+        var terms = own is null ? product : OverriddenProduct.Of(product, own);
+        var charges = Quotes.ChargesOf(terms, command.Amount, own?.Tenure ?? loan.Tenure, now.Today(loan), now.Brand.Settings.Calendar, Coupons.Of(product, loan.Coupon));
         var net = Charges.NetOf(command.Amount, charges);
         if (!net.IsPositive) return new NothingToDisburse();
 
-        return LoanDecision.Accept(new LoanSanctioned(command.Amount, charges, net, command.Note, now.Actor.Id))
+        return LoanDecision.Accept(new LoanSanctioned(command.Amount, charges, net, command.Note, now.Actor.Id) { Overrides = own })
             .AndThen(LoanOutbox.PrepareAgreement(loan, now));
     }
+
+    /// <summary>Terms of a loan's own need a reason in words, and must be ones the product admits for it.</summary>
+    public static Refusal? CheckOwn(Loan loan, TermOverrides own, Money amount, string note, Circumstances now) =>
+        string.IsNullOrWhiteSpace(note) ? new NoteMissing() : OverrideRules.Check(LoanDecider.ProductOf(now), own, amount, loan.Tenure);
 
     public static LoanDecision Reject(Loan loan, RejectSanction command, Circumstances now)
     {

@@ -24,11 +24,20 @@ public enum BrokenPeriod { ByDays, Upfront, Spread }
 /// <summary>A due date on a day off: KeepDueDate, and payment is in time on the next working day, or MoveDueDate with its interest.</summary>
 public enum HolidayRule { KeepDueDate, MoveDueDate }
 
-/// <summary>What becomes of money beyond what is due: it waits for the next instalment, or lowers the principal now.</summary>
-public enum ExcessMoney { HoldAsAdvance, ReduceInstalment, ReduceTenure }
+/// <summary>
+/// What becomes of money beyond what is due: it waits for the next instalment, lowers the principal now with smaller or fewer instalments, or pays the
+/// instalments to come one by one, which lowers the principal too.
+/// </summary>
+public enum ExcessMoney { HoldAsAdvance, ReduceInstalment, ReduceTenure, PayInstalments }
+
+/// <summary>What the interest of a running loan follows: the schedule, or the balance that is really owed.</summary>
+public enum InterestOn { Schedule, RealBalance }
+
+/// <summary>From when a change of the real balance counts: the next night, or the next period.</summary>
+public enum InterestRest { Daily, Period }
 
 /// <summary>What a product may leave open for each loan (RF-002). Type, interest type, cycle and interest base are structure and never are.</summary>
-public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, MinimumPercent }
+public enum OverridableField { RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace, MinimumPercent }
 
 /// <summary>What the minimum payment of a credit line is a percentage of (RF-029): principal, or principal and interest, that no statement has asked for yet.</summary>
 public enum MinimumBase { Principal, PrincipalAndInterest }

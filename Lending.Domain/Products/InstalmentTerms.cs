@@ -51,6 +51,12 @@ public sealed record InstalmentTerms
     /// <summary>With a year of actual days: 366 count only in the instalment that holds 29 February.</summary>
     public bool LeapDayInItsPeriodOnly { get; init; }
 
+    /// <summary>Whether money that comes early or late changes the interest: overdue principal bears it, principal paid early does not.</summary>
+    public InterestOn InterestOn { get; init; }
+
+    /// <summary>With <see cref="InterestOn.RealBalance"/>: how fresh the balance is.</summary>
+    public InterestRest Rest { get; init; }
+
     /// <summary>Instalments are whole multiples of so many units of the currency; 0 is none.</summary>
     public int MultipleOf { get; init; }
 

@@ -35,6 +35,9 @@ public sealed record LateChargeTerms
     /// <summary>When the grace ends unpaid, its days are charged too (RF-010).</summary>
     public bool ChargesGraceAfterwards { get; init; }
 
+    /// <summary>Day end charges nothing: staff make each charge by hand, by these rules (UBU-057).</summary>
+    public bool ByHand { get; init; }
+
     /// <summary>Charged once when the days past due reach a band, instead of a percentage or a sum: how late is named and priced (UBU-057).</summary>
     public ImmutableArray<LateBand> Bands { get; init; } = [];
 }

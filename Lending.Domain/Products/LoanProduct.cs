@@ -65,6 +65,9 @@ public sealed record LoanProduct(
     /// <summary>What one loan may have otherwise than its product; never the structure (RF-002, GAP-12).</summary>
     public ImmutableArray<OverridableField> Overridable { get; init; } = [];
 
+    /// <summary>How many loans of this product a customer may have at a time, applications that wait included; null is any number (LOS-072).</summary>
+    public int? LoansPerCustomer { get; init; }
+
     /// <summary>What is set aside against loss, by how late a loan is; empty sets nothing aside (GAP-55).</summary>
     public ImmutableArray<ProvisionBand> Provision { get; init; } = [];
 

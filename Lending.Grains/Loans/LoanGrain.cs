@@ -10,7 +10,7 @@ namespace Lending.Grains;
 /// that does not continue it, and this grain then loads the loan anew and decides again.
 /// </summary>
 public sealed partial class LoanGrain(
-    Journal journal, Brands brands, Products products, Charts charts, RejectionsQuery rejections, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
+    Journal journal, Brands brands, Products products, Charts charts, RejectionsQuery rejections, OpenLoansQuery openLoans, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
 {
     // A loan contended by several processes settles in one or two rounds; beyond this many something is wrong and the caller should know.
     private const int RoundsMax = 16;
@@ -115,11 +115,11 @@ public sealed partial class LoanGrain(
         var brand = await brands.GetAsync(brandCode, cancellationToken);
         var product = request.Command is StartApplication start
             ? await products.FindAsync(brandCode, start.ProductCode, null, cancellationToken)
-            : _loan.Version > 0 ? await products.FindAsync(brandCode, _loan.ProductCode, _loan.ProductVersion, cancellationToken) : null;
+            : _loan.Version > 0 ? await products.OfLoanAsync(brandCode, _loan, cancellationToken) : null;
         var customer = request.Command switch
         {
-            StartApplication c => await ApplicantAsync(c.CustomerId, brand, cancellationToken),
-            SubmitApplication when _loan.Version > 0 => await ApplicantAsync(_loan.CustomerId, brand, cancellationToken),
+            StartApplication c => await ApplicantAsync(c.CustomerId, brand, c.ProductCode, c.Refinances, cancellationToken),
+            SubmitApplication when _loan.Version > 0 => await ApplicantAsync(_loan.CustomerId, brand, _loan.ProductCode, _loan.Refinances, cancellationToken),
             ProposeDisbursement or ApproveDisbursement or RequestDraw or ApproveDraw when _loan.Version > 0 =>
                 await StandingAsync(_loan.CustomerId, brand, cancellationToken),
             _ => null,
@@ -146,15 +146,15 @@ public sealed partial class LoanGrain(
         if (id is null || id == Key.Id) return null;
         var old = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
         if (old.IsRefused) return null;
-        var product = await products.FindAsync(brand, old.Value.ProductCode, old.Value.ProductVersion, cancellationToken);
+        var product = await products.OfLoanAsync(brand, old.Value, cancellationToken);
         return product is null ? null : new RefinancedLoan(old.Value, product);
     }
 
     /// <summary>Whether the command works the loan out again from what happened to it.</summary>
     private bool LooksBack(LoanCommand command, Brand brand) => command switch
     {
-        ProposeChange { Change: PaymentReversal } => true,
-        ApproveChange => _loan.ProposedChange is { Change: PaymentReversal },
+        ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
+        ApproveChange => _loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
         ApprovePayment c => _loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < brand.BusinessDate,
         _ => false,
     };
@@ -165,10 +165,14 @@ public sealed partial class LoanGrain(
         return customer.IsRefused ? null : CustomerStandings.Of(customerId, customer.Value, brand.BusinessDate);
     }
 
-    /// <summary>Somebody who applies, with when this Brand last rejected them.</summary>
-    private async Task<CustomerStanding?> ApplicantAsync(string customerId, Brand brand, CancellationToken cancellationToken) =>
+    /// <summary>Somebody who applies, with when this Brand last rejected them and how many such loans they have.</summary>
+    private async Task<CustomerStanding?> ApplicantAsync(string customerId, Brand brand, string productCode, string? refinances, CancellationToken cancellationToken) =>
         await StandingAsync(customerId, brand, cancellationToken) is { } standing
-            ? standing with { RejectedOn = await rejections.LatestAsync(brand.Code, customerId, cancellationToken) }
+            ? standing with
+            {
+                RejectedOn = await rejections.LatestAsync(brand.Code, customerId, cancellationToken),
+                OpenLoans = await openLoans.CountAsync(brand.Code, customerId, productCode, refinances is null ? [Key.Id] : [Key.Id, refinances], cancellationToken),
+            }
             : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ public sealed record ChangeEffect(LoanChange Change, Outcome<ChangePreview> Outc
     // Where the loan ends, less to pay is neither good nor bad news.
     private FigureChange Compared(string label, Money was, Money now, Tone? tone = null) => new(
         label, MoneyFormat.Full(was), MoneyFormat.Full(now),
-        tone ?? (Change is WriteOff or ContractTermination or Cancellation ? Tone.Neutral : now < was ? Tone.Good : Tone.Warn));
+        tone ?? (Change is WriteOff or ChargeOff or ContractTermination or Cancellation ? Tone.Neutral : now < was ? Tone.Good : Tone.Warn));
 
     private static string DrawsOf(LineFigures line) => line.NoDraws is null ? "open" : "stopped";
 

@@ -19,6 +19,7 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
     public string? PaymentId { get; init; }
     public ReversalCause Cause { get; init; }
     public CancellationReason Reason { get; init; }
+    public ChargeOffKind ChargeOff { get; init; }
 
     public static ChangeForm Of(ChangeOption option) => new(option, $"change-{Guid.CreateVersion7():n}");
 
@@ -43,6 +44,9 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
         "advance-refund" => Amount is { } refund && Text(Reference) is { } transfer ? new AdvanceRefund(refund, transfer) : null,
         "settlement" => Amount is { } agreed && Day is { } by ? new Settlement(agreed, by) : null,
         "write-off" => new WriteOff(),
+        "late-charge" => new LateChargeByHand(),
+        "charge-off" => new ChargeOff(ChargeOff),
+        "charge-off-reversal" => new ChargeOffReversal(),
         "termination" => new ContractTermination(),
         "cancellation" => new Cancellation(Reason),
         "limit" => Amount is { } limit ? new LimitChange(limit) : null,

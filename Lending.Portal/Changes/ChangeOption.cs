@@ -7,7 +7,7 @@ namespace Lending.Portal.Changes;
 public enum ChangeFields
 {
     None = 0, Rate = 1, Count = 2, Day = 4, From = 8, To = 16, Amount = 32, Interest = 64, Effect = 128, Channel = 256, Reference = 512, Payment = 1024, Cause = 2048, Reason = 4096,
-    OptionalDay = 8192, Words = 16384,
+    OptionalDay = 8192, ChargeOff = 16384, Words = 32768,
 }
 
 /// <summary>A kind of change as the panel offers it. CountLabel and DayLabel name its number and day.</summary>
@@ -17,7 +17,7 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
 
     // What has no schedule has nothing of this to change.
     private static readonly HashSet<string> OfSchedules =
-        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation"];
+        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation", "charge-off", "charge-off-reversal"];
 
     public static readonly IReadOnlyList<ChangeOption> All =
     [
@@ -43,6 +43,9 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new(OfLine, "line-unblock", "Unblock draws", "Money can be drawn again.", ChangeFields.None),
         new(OfLine, "minimum-percent", "Other minimum payment", "What statements ask for, from the next one on. Only where the product leaves it open.", ChangeFields.Rate),
         new("End", "write-off", "Write off", "The debt is given up in the books; money that comes later is a recovery.", ChangeFields.None),
+        new("Money and forgiveness", "late-charge", "Charge for being late", "What the product's rule charges today; never twice for the same day or band.", ChangeFields.None),
+        new("End", "charge-off", "Charge off", "The debt is a loss in the books and stays in collection; what is paid of it is a recovery.", ChangeFields.ChargeOff),
+        new("End", "charge-off-reversal", "Take the charge-off back", "The loan is worked out again as if it had not been charged off.", ChangeFields.None),
         new("End", "termination", "End the contract", "All principal and the interest earned so far are due today.", ChangeFields.None),
         new("End", "cancellation", "Cancel the loan", "The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's.", ChangeFields.Reason),
     ];

@@ -21,6 +21,8 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
     private IReadOnlyList<DecisionOption> _options = [];
     private IReadOnlyList<Components.TimelineEntry> _stream = [];
     private DecisionTerms? _terms;
+    private TermOverrides _own = new();
+    private OwnTermsInputs? _termsInputs;
     private LoanQuote? _quote;
     private IDisposable? _watching;
     private string? _refusal;
@@ -68,6 +70,7 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
         if (file is null || (before == file.State.Application && _terms is not null)) return;
 
         _options = DecisionOptions.Of(file.State.Application, _brand.Settings);
+        _own = file.State.ProposedOverrides ?? new();
         TermsChanged(new(file.State.Recommended is { } recommended && IsSanction ? recommended : file.State.Requested, file.State.Tenure, file.Product?.RatePercent ?? 0));
     }
 
@@ -85,15 +88,24 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
 
     protected override void Left() => _watching?.Dispose();
 
+    private void OwnChanged(TermOverrides own)
+    {
+        _own = own;
+        TermsChanged(_terms!);
+    }
+
     /// <summary>Shows what the amount would cost, and what the rules say to it before it is sent.</summary>
     private void TermsChanged(DecisionTerms terms)
     {
         _terms = terms;
         if (_file is not { Product: { } product } file || _brand is null) return;
-        var command = DecisionOptions.CommandOf(file.State.Application, DecisionOptions.Approve, terms.Amount, null, null);
+        var command = DecisionOptions.CommandOf(file.State.Application, DecisionOptions.Approve, terms.Amount, null, "why", _own);
         _refusal = DecisionPreview.Of(file.State, Id, command, _brand, product, null, null, clock.GetUtcNow()).Refusal is { } refusal ? RefusalWords.Of(refusal) : null;
-        _quote = _refusal is null && terms.Amount.IsPositive ? Quotes.Of(product, terms.Amount, file.State.Tenure, Today, _brand.Settings.Calendar, Coupons.Of(product, file.State.Coupon)) : null;
+        _quote = _refusal is null && terms.Amount.IsPositive ? QuoteOf(file.State, product, terms.Amount, _brand) : null;
     }
+
+    private LoanQuote QuoteOf(Loan loan, LoanProduct product, Money amount, Brand brand) => Quotes.Of(
+        LoanTerms.Of(loan with { Overrides = _own }, product), amount, _own.Tenure ?? loan.Tenure, Today, brand.Settings.Calendar, Coupons.Of(product, loan.Coupon));
 
     private string? Consequence(string option) => option switch
     {
@@ -108,7 +120,7 @@ public sealed partial class DecidePage(LoanFileQuery files, TimelineQuery timeli
 
     private async Task<string?> DecideAsync(Decision decision)
     {
-        var command = DecisionOptions.CommandOf(_file!.State.Application, decision.Option, decision.Terms?.Amount ?? _terms!.Amount, decision.ReasonCode, decision.Note);
+        var command = DecisionOptions.CommandOf(_file!.State.Application, decision.Option, decision.Terms?.Amount ?? _terms!.Amount, decision.ReasonCode, decision.Note, _own);
         _sent = true;
         var problem = await desk.GiveAsync(Id, command, _ticket, _file.Version, Leaving);
         if (problem is null)

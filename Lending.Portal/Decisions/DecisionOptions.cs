@@ -28,12 +28,12 @@ public static class DecisionOptions
             ];
     }
 
-    public static LoanCommand CommandOf(ApplicationState state, string option, Money amount, string? reason, string? note) => (state, option) switch
+    public static LoanCommand CommandOf(ApplicationState state, string option, Money amount, string? reason, string? note, TermOverrides? own = null) => (state, option) switch
     {
-        (ApplicationState.CreditApproved, Approve) => new Sanction(amount, note ?? ""),
+        (ApplicationState.CreditApproved, Approve) => new Sanction(amount, note ?? "") { Overrides = own },
         (ApplicationState.CreditApproved, Reject) => new RejectSanction(reason ?? "", note ?? ""),
         (ApplicationState.CreditApproved, _) => new SendBackToCredit(note ?? ""),
-        (_, Approve) => new ApproveByCredit(amount, note ?? ""),
+        (_, Approve) => new ApproveByCredit(amount, note ?? "") { Overrides = own },
         (_, Reject) => new RejectByCredit(reason ?? "", note ?? ""),
         _ => new SendBackToBorrower(note ?? ""),
     };

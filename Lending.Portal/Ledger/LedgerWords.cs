@@ -35,6 +35,8 @@ public static class LedgerWords
         LedgerPurpose.Waivers => "Waivers",
         LedgerPurpose.Goodwill => "Goodwill",
         LedgerPurpose.ProvisionExpense => "Provision expense",
+        LedgerPurpose.ChargedOff => "Charged off, still owed",
+        LedgerPurpose.ChargeOffs => "Charge-offs",
         _ => StatusLooks.Of(purpose.ToString()).Word,
     };
 

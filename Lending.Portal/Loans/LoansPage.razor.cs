@@ -22,19 +22,22 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
     private IReadOnlyList<FilterDefinition> _filters = [];
     private IReadOnlyList<SortBy> _sort = [];
     private FilterValue _filter = FilterValue.None;
+    private IReadOnlyList<LoanProduct> _offered = [];
     private string _summary = "";
 
 
     protected override async Task LoadAsync()
     {
         _filter = FilterValue.FromQuery(Navigation.Uri);
-        var offered = await products.EveryAsync(Brand, Leaving);
+        var offered = _offered = await products.EveryAsync(Brand, Leaving);
+        FilterOption[] bands = [.. offered.SelectMany(product => (product.LateCharges?.Bands ?? []).Select(band => new FilterOption($"{product.Code}/{band.Name}", $"{product.Name}: {band.Name}")))];
         _filters =
         [
             new("status", "State", [.. Enum.GetValues<PublishedStatus>().Select(status => new FilterOption(status.ToString(), StatusLooks.Of(status).Word))]),
             new("product", "Product", [.. offered.Select(product => new FilterOption(product.Code, product.Name))]),
             new("dpd", "Days past due", [new("1", "1 or more"), new("16", "16 or more"), new("31", "31 or more"), new("61", "61 or more"), new("91", "over 90")]),
             new("class", "Class", [.. Enum.GetValues<AssetClass>().Select(value => new FilterOption(value.ToString(), ClassWords.Of(value)))]),
+            .. bands.Length == 0 ? [] : (FilterDefinition[])[new("band", "Late charge band", bands)],
         ];
     }
 
@@ -86,7 +89,10 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
         var product = _filter.Of("product") is { Count: > 0 } codes ? codes[0] : null;
         int? dpd = _filter.Of("dpd") is { Count: > 0 } days ? days.Min(day => int.TryParse(day, CultureInfo.InvariantCulture, out var from) ? from : 0) : null;
         var classes = _filter.Of("class").Where(name => Enum.IsDefined(typeof(AssetClass), name)).Select(Enum.Parse<AssetClass>);
-        return new(statuses, product, dpd, null, text, Classes: [.. classes]);
+        var filter = new LoanFilter(statuses, product, dpd, null, text, Classes: [.. classes]);
+        return _filter.Of("band") is { Count: > 0 } bands && bands[^1].Split('/', 2) is [var code, var band] && _offered.FirstOrDefault(each => each.Code == code) is { } banded
+            ? filter.InBand(banded, band) ?? filter
+            : filter;
     }
 
     private static (LoanSort Sort, bool Descending) SortOf(IReadOnlyList<SortBy> sorts) => sorts is [var first, ..]

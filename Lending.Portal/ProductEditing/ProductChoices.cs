@@ -42,6 +42,10 @@ public static class ProductChoices
         new(MidpointRounding.AwayFromZero, "Half up"), new(MidpointRounding.ToEven, "Half to even"), new(MidpointRounding.ToPositiveInfinity, "Up"), new(MidpointRounding.ToZero, "Down"),
     ];
 
+    public static readonly IReadOnlyList<Choice<InterestOn>> InterestBases = [new(InterestOn.Schedule, "The schedule"), new(InterestOn.RealBalance, "The balance really owed")];
+
+    public static readonly IReadOnlyList<Choice<InterestRest>> BalanceRests = [new(InterestRest.Daily, "From its night on"), new(InterestRest.Period, "From the next instalment's period on")];
+
     public static readonly IReadOnlyList<Choice<RestTaker>> Rests = [new(RestTaker.Last, "Last instalment"), new(RestTaker.Spread, "Spread over all"), new(RestTaker.First, "First instalment")];
 
     public static readonly IReadOnlyList<Choice<BrokenPeriod>> BrokenPeriods = [new(BrokenPeriod.ByDays, "With the first instalment"), new(BrokenPeriod.Upfront, "Out of the payout"), new(BrokenPeriod.Spread, "Spread over all")];
@@ -64,7 +68,7 @@ public static class ProductChoices
 
     public static readonly IReadOnlyList<Choice<PaymentDirection>> Directions = [new(PaymentDirection.Horizontal, "Instalment by instalment"), new(PaymentDirection.Vertical, "Debt by debt")];
 
-    public static readonly IReadOnlyList<Choice<ExcessMoney>> Excess = [new(ExcessMoney.HoldAsAdvance, "Waits for the next instalment"), new(ExcessMoney.ReduceInstalment, "Lowers the instalments"), new(ExcessMoney.ReduceTenure, "Shortens the loan")];
+    public static readonly IReadOnlyList<Choice<ExcessMoney>> Excess = [new(ExcessMoney.HoldAsAdvance, "Waits for the next instalment"), new(ExcessMoney.ReduceInstalment, "Lowers the instalments"), new(ExcessMoney.ReduceTenure, "Shortens the loan"), new(ExcessMoney.PayInstalments, "Pays the instalments to come")];
 
     /// <summary>The usual orders of payment; the first is the default.</summary>
     public static readonly IReadOnlyList<Choice<Waterfall>> Orders =

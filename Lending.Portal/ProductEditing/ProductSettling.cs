@@ -67,6 +67,8 @@ public static class ProductSettling
             DaysInMonth = byDays && progressive && terms.Unit is RepayUnit.Months ? terms.DaysInMonth : MonthLength.Actual,
             LeapDayInItsPeriodOnly = byDays && progressive && terms.DaysInYear is YearLength.Actual && terms.LeapDayInItsPeriodOnly,
             RestGoesTo = MayTake(terms.RestGoesTo, terms) ? terms.RestGoesTo : Enum.GetValues<RestTaker>().First(rest => MayTake(rest, terms)),
+            InterestOn = FollowsBalance(terms) ? terms.InterestOn : InterestOn.Schedule,
+            Rest = FollowsBalance(terms) && terms.InterestOn is InterestOn.RealBalance ? terms.Rest : InterestRest.Daily,
             MultipleOf = terms.Method is RepayMethod.Balloon or RepayMethod.InterestOnly ? 0 : terms.MultipleOf,
             GracePrincipal = terms.Method is RepayMethod.InterestOnly ? 0 : terms.GracePrincipal,
             GraceInterestPayment = progressive && terms.Method is RepayMethod.Level ? terms.GraceInterestPayment : 0,
@@ -74,6 +76,8 @@ public static class ProductSettling
             DownPaymentPercent = terms.Method is RepayMethod.Balloon or RepayMethod.InterestOnly ? null : terms.DownPaymentPercent,
         };
     }
+
+    private static bool FollowsBalance(InstalmentTerms terms) => terms is { Method: RepayMethod.Level, Rules: ScheduleFamily.Progressive, Interest: InterestPeriods.Daily };
 
     // Where only one of the two rule sets can do it, that one.
     private static ScheduleFamily RulesOf(InstalmentTerms terms) => terms switch

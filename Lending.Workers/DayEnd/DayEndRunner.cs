@@ -115,7 +115,7 @@ public sealed partial class DayEndRunner(
         Brand brand, StoredLoan stored, CloseDay command, string hash, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var loan = stored.State;
-        var product = await products.FindAsync(brand.Code, loan.ProductCode, loan.ProductVersion, cancellationToken);
+        var product = await products.OfLoanAsync(brand.Code, loan, cancellationToken);
         var context = JobCommands.Context(brand.Code, CommandId(stored.Id, command.Date), "day end");
         var decision = LoanDecider.Decide(loan, command, new Circumstances(context, stored.Id, brand, at, product, null));
         if (decision.Refusal is not null || decision.Events.IsEmpty) return null;

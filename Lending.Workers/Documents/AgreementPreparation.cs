@@ -20,7 +20,7 @@ public sealed class AgreementPreparation(
         if (loan.IssuedAgreement is { } earlier && !await WithdrawAsync(brandCode, loanId, earlier.ESignReference, cancellationToken)) return;
 
         var brand = await brands.GetAsync(brandCode, cancellationToken);
-        var product = await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
+        var product = await products.OfLoanAsync(brandCode, loan, cancellationToken)
             ?? throw new InvalidOperationException($"Product {loan.ProductCode} {loan.ProductVersion} is gone.");
         var customer = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(brandCode, loan.CustomerId)).GetAsync(cancellationToken);
         if (customer.IsRefused) throw new InvalidOperationException("The agreement has no borrower.");

@@ -17,6 +17,9 @@ public sealed class LifeOfALoanTests(RunningApi running)
         var paid = await borrower.PayAsync(loanId, loan.Minor("figures.payoff"));
 
         Assert.Equal("received", paid.Body!["payments"]![0]!["state"]!.GetValue<string>());
+        var receipt = await borrower.Api.GetAsync($"/api/v1/loans/{loanId}/payments/{paid.Body!["payments"]![0]!["paymentId"]!.GetValue<string>()}/receipt");
+        Assert.Equal((HttpStatusCode.OK, "%PDF"), (receipt.Status, System.Text.Encoding.ASCII.GetString(receipt.Bytes[..4])));
+        Assert.Equal(HttpStatusCode.NotFound, (await borrower.Api.GetAsync($"/api/v1/loans/{loanId}/payments/never/receipt")).Status);
         var completed = await borrower.StatusAsync(loanId, "COMPLETED");
         Assert.Equal(0, completed.Minor("figures.payoff"));
         var certificate = await Waiting.ForAsync(

@@ -30,12 +30,15 @@ internal sealed class Story
 
     public List<OutboxItem> Outbox { get; } = [];
 
-    public DateOnly Today => Now(A.System).Today(Loan);
+    public DateOnly Today => NowWithoutHistory(A.System).Today(Loan);
 
-    public Circumstances Now(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { History = [.. Events], Refinanced = Refinanced, Accounts = Accounts };
+    public Circumstances Now(CommandContext by) => NowWithoutHistory(by) with { History = [.. Events] };
+
+    /// <summary>As the grain gathers it for commands that do not look back: every event of a life is many to copy for each night of it.</summary>
+    private Circumstances NowWithoutHistory(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { Refinanced = Refinanced, Accounts = Accounts };
 
     /// <summary>Decides without living it.</summary>
-    public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, Now(by));
+    public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, command is CloseDay or ReceivePayment ? NowWithoutHistory(by) : Now(by));
 
     /// <summary>Lives through a command that must be accepted.</summary>
     public Story Do(LoanCommand command, CommandContext by)

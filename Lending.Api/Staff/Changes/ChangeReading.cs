@@ -37,6 +37,9 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
             ChangeKind.Settlement => new Settlement(Money(), Need(request.PayBy, nameof(request.PayBy))),
             ChangeKind.WriteOff => new WriteOff(),
             ChangeKind.Termination => new ContractTermination(),
+            ChangeKind.ChargeOff => new ChargeOff(Need(request.ChargeOff, nameof(request.ChargeOff))),
+            ChangeKind.LateCharge => new LateChargeByHand(),
+            ChangeKind.ChargeOffReversal => new ChargeOffReversal(),
             ChangeKind.Cancellation => new Cancellation(Need(request.Reason, nameof(request.Reason))),
             ChangeKind.Limit => new LimitChange(Money()),
             ChangeKind.LineBlock => new LineBlocking(Need(request.BlockReason, nameof(request.BlockReason))),
@@ -102,7 +105,7 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
         (nameof(request.Amount), request.Amount is not null), (nameof(request.Interest), request.Interest is not null),
         (nameof(request.Effect), request.Effect is not null), (nameof(request.Channel), request.Channel is not null),
         (nameof(request.Reference), request.Reference is not null), (nameof(request.PaymentId), request.PaymentId is not null),
-        (nameof(request.Cause), request.Cause is not null), (nameof(request.Reason), request.Reason is not null),
+        (nameof(request.Cause), request.Cause is not null), (nameof(request.Reason), request.Reason is not null), (nameof(request.ChargeOff), request.ChargeOff is not null),
         (nameof(request.BlockReason), request.BlockReason is not null), (nameof(request.MinimumPercent), request.MinimumPercent is not null),
     ];
 

@@ -8,7 +8,7 @@ namespace Lending.Api.Staff.Changes;
 public enum ChangeKind
 {
     Rate, Extension, DueDate, Moratorium, InterestPause, ReAge, ReAmortisation, Prepayment, Freeze, Dispute, HoldRelease, PenaltyWaiver, InterestWaiver,
-    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, Limit, LineBlock, LineUnblock, MinimumPercent,
+    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, ChargeOff, ChargeOffReversal, LateCharge, Limit, LineBlock, LineUnblock, MinimumPercent,
 }
 
 /// <summary>
@@ -33,6 +33,7 @@ public sealed record ChangeRequest(
     [RegularExpression("^[A-Za-z0-9_-]{1,80}$")] string? PaymentId = null,
     ReversalCause? Cause = null,
     CancellationReason? Reason = null,
+    ChargeOffKind? ChargeOff = null,
     [CleanText(200)] string? BlockReason = null,
     [Range(typeof(decimal), "1", "100")] decimal? MinimumPercent = null);
 

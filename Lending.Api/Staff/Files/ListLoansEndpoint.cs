@@ -19,18 +19,26 @@ public static class ListLoansEndpoint
     public sealed record Answer(IReadOnlyList<Line> Loans, int Count, string? Next);
 
     public static void Map(RouteGroupBuilder staff) => staff.MapGet("/loans", HandleAsync).WithName("StaffListLoans")
-        .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING, and so does assetClass, as Npa");
+        .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING, and so do assetClass, as Npa, product, and with it lateBand, a band of its late charges");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        StaffCaller caller, LoanListQuery query, CancellationToken cancellationToken, [FromQuery] string? status = null,
-        [FromQuery] AssetClass? assetClass = null,
+        StaffCaller caller, LoanListQuery query, Lending.Data.Products products, CancellationToken cancellationToken, [FromQuery] string? status = null,
+        [FromQuery] AssetClass? assetClass = null, [FromQuery, StringLength(40)] string? product = null, [FromQuery, StringLength(60)] string? lateBand = null,
         [FromQuery, StringLength(400)] string? after = null, [FromQuery, Range(1, 200)] int limit = 50)
     {
         var statuses = Enum.GetValues<PublishedStatus>().Where(value => LoanViews.NameOf(value) == status).ToArray();
         if (status is not null && statuses.Length == 0)
             return Problems.Of(400, "invalid_input", "There is no such status.", "status");
+        var filter = new LoanFilter([.. statuses], product, Classes: assetClass is { } only ? [only] : []);
+        if (lateBand is not null)
+        {
+            var newest = product is null ? null : await products.NewestAsync(caller.Brand, product, cancellationToken);
+            if (newest is null || filter.InBand(newest, lateBand) is not { } inBand) return Problems.Of(400, "invalid_input", "The product has no such band.", "lateBand");
+            filter = inBand;
+        }
+
         var list = await query.RunAsync(
-            caller.Brand, new LoanFilter([.. statuses], Classes: assetClass is { } only ? [only] : []), LoanSort.Id, descending: true, after, limit, cancellationToken);
+            caller.Brand, filter, LoanSort.Id, descending: true, after, limit, cancellationToken);
         return TypedResults.Ok(new Answer([.. list.Rows.Select(LineOf)], list.Count, list.Next));
     }
 

@@ -31,10 +31,25 @@ public sealed record WaitingPayment(string PaymentId, MoneyAnswer Amount, string
         payment.PaymentId, MoneyAnswer.Of(payment.Amount), payment.Channel, payment.Reference, payment.ReceivedOn, payment.Note, payment.By);
 }
 
+/// <summary>A charge-off: its kind and day, what was charged off, and what was recovered of it since.</summary>
+public sealed record ChargeOffAnswer(string Kind, DateOnly On, MoneyAnswer Amount, MoneyAnswer Recovered, MoneyAnswer Left)
+{
+    public static ChargeOffAnswer? Of(ChargedOffDebt? debt) => debt is null
+        ? null
+        : new(LoanViews.NameOf(debt.Kind), debt.On, MoneyAnswer.Of(debt.Amount), MoneyAnswer.Of(debt.Recovered), MoneyAnswer.Of(debt.Left));
+}
+
 /// <summary>
 /// A loan's whole file. Ledger is oldest first, at most 2,000 lines from after the version asked for; Timeline newest first, at most 200, without
 /// the nightly closings.
 /// </summary>
 public sealed record LoanFileAnswer(
     string CustomerId, int Version, LoanAnswer Loan, string? Note, ImmutableArray<ScheduleEndpoint.Line> Schedule,
-    ImmutableArray<WaitingPayment> WaitingPayments, ImmutableArray<LedgerEntry> Ledger, string? LedgerNext, ImmutableArray<TimelineLine> Timeline);
+    ImmutableArray<WaitingPayment> WaitingPayments, ImmutableArray<LedgerEntry> Ledger, string? LedgerNext, ImmutableArray<TimelineLine> Timeline)
+{
+    /// <summary>Terms of the loan's own that credit proposes to the sanction manager.</summary>
+    public ImmutableArray<OwnTermAnswer> ProposedTerms { get; init; } = [];
+
+    /// <summary>What is charged off of the loan; the borrower is not told.</summary>
+    public ChargeOffAnswer? ChargedOff { get; init; }
+}

@@ -23,12 +23,15 @@ public static class LoanFileEndpoint
         var found = await loans.FindAsync(caller, loanId, cancellationToken);
         if (found.IsRefused) return Problems.From(found.Refusal);
         var loan = found.Value;
-        var (brand, figures) = await views.FiguresAsync(caller.Brand, loan, cancellationToken);
+        var (brand, figures, offered) = await views.FiguresAsync(caller.Brand, loan, cancellationToken);
         var lines = await ledger.RunAsync(caller.Brand, loanId, ledgerAfter, LedgerLines, cancellationToken);
         var events = await timeline.RunAsync(caller.Brand, loanId, null, TimelineLines, withoutDays: true, cancellationToken);
         return TypedResults.Ok(new LoanFileAnswer(
-            loan.CustomerId, loan.Version, LoanAnswer.Of(loanId, loan, figures, brand), loan.Note, ScheduleEndpoint.LinesOf(loan, figures),
+            loan.CustomerId, loan.Version, LoanAnswer.Of(loanId, loan, figures, brand, offered), loan.Note, ScheduleEndpoint.LinesOf(loan, figures),
             [.. loan.ProposedPayments.Values.Select(WaitingPayment.Of)], [.. lines.Rows.Select(LedgerEntry.Of)], lines.Next,
-            [.. events.Rows.Select(TimelineLine.Of)]));
+            [.. events.Rows.Select(TimelineLine.Of)])
+        {
+            ProposedTerms = offered is null ? [] : LoanAnswer.TermsOf(offered, loan, loan.ProposedOverrides), ChargedOff = ChargeOffAnswer.Of(loan.ChargedOff),
+        });
     }
 }

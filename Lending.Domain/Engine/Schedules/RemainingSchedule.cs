@@ -58,7 +58,8 @@ public static class RemainingSchedule
         return factors;
     }
 
-    private static decimal Factor(CreditTerms terms, RemainingPeriod period)
+    /// <summary>What a period earns from EarnsFrom on, without its idle nights, as a share of the balance.</summary>
+    public static decimal Factor(CreditTerms terms, RemainingPeriod period)
     {
         var nights = period.Due.DayNumber - period.From.DayNumber;
         var earning = period.Due.DayNumber - period.EarnsFrom.DayNumber - period.IdleNights;

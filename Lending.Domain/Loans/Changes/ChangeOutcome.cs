@@ -58,6 +58,12 @@ public sealed record ChangeOutcome
 
     public LossKind LossKind { get; init; }
 
+    /// <summary>What is charged off of the loan; null is nothing.</summary>
+    public ChargedOffDebt? ChargedOff { get; init; }
+
+    /// <summary>Late charges made by hand so far; null leaves them.</summary>
+    public ImmutableArray<HandCharge>? HandCharges { get; init; }
+
     /// <summary>The payment that no longer counts, as it was booked.</summary>
     public PaymentReceived? Reversed { get; init; }
 
@@ -73,6 +79,7 @@ public sealed record ChangeOutcome
         Advance = loan.Advance, Account = loan.Account, Closure = loan.Closure, RatePercent = loan.RatePercent, Hold = loan.Hold,
         Settlement = loan.Settlement, SuspendedInterest = loan.SuspendedInterest, Dpd = loan.Dpd, DueAnchor = loan.DueAnchor,
         EarlyFees = loan.EarlyFees, EarlyTaxes = loan.EarlyTaxes, Goodwill = loan.Goodwill,
+        ChargedOff = loan.ChargedOff,
     };
 }
 

@@ -60,6 +60,8 @@ internal static class Changing
             EarlyFees = outcome.EarlyFees,
             EarlyTaxes = outcome.EarlyTaxes,
             Goodwill = outcome.Goodwill,
+            ChargedOff = outcome.ChargedOff,
+            HandCharges = outcome.HandCharges ?? loan.HandCharges,
             SuspendedInterest = outcome.SuspendedInterest,
             Dpd = outcome.Dpd,
             WrittenOff = outcome is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loan.WrittenOff + loss : loan.WrittenOff,
@@ -74,12 +76,19 @@ internal static class Changing
 
     /// <summary>What the change would make of a loan whose open days are closed.</summary>
     public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, Circumstances now, string? by = null) =>
-        LineChanges.Misfit(loan, change) is { } misfit ? misfit
-        : change is PaymentReversal reversal
-            ? Restating.Without(loan, reversal, now)
-            : Outcome(loan, change, ChangeGround.Of(now, now.Today(loan), by));
+        LineChanges.Misfit(loan, change) is { } misfit ? misfit : change switch
+        {
+            PaymentReversal reversal => Restating.Without(loan, reversal, now),
+            ChargeOffReversal => Restating.WithoutChargeOff(loan, now),
+            _ => Outcome(loan, change, ChangeGround.Of(now, now.Today(loan), by)),
+        };
 
-    public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, ChangeGround ground) => change switch
+    public static Outcome<ChangeOutcome> Outcome(Loan loan, LoanChange change, ChangeGround ground) =>
+        loan.ChargedOff is not null && !ChargingOff.Takes(change)
+            ? new LoanChargedOff("The loan is charged off. Take that back first.")
+            : Made(loan, change, ground);
+
+    private static Outcome<ChangeOutcome> Made(Loan loan, LoanChange change, ChangeGround ground) => change switch
     {
         RateChange c => TermChanges.ChangeRate(loan, c, ground),
         TenureExtension c => TermChanges.Extend(loan, c, ground),
@@ -101,6 +110,8 @@ internal static class Changing
         Settlement c => Forgiving.Settle(loan, c, ground),
         WriteOff => Forgiving.WriteOff(loan, ground),
 
+        LateChargeByHand => ChargingByHand.Charge(loan, ground),
+        ChargeOff c => ChargingOff.Make(loan, c, ground),
         ContractTermination => Ending.Terminate(loan, ground),
         LimitChange c => LineChanges.ChangeLimit(loan, c, ground),
         LineBlocking c => LineChanges.Block(loan, c, ground),

@@ -22,6 +22,9 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(AdvanceRefund), "advance-refund")]
 [JsonDerivedType(typeof(Settlement), "settlement")]
 [JsonDerivedType(typeof(WriteOff), "write-off")]
+[JsonDerivedType(typeof(LateChargeByHand), "late-charge")]
+[JsonDerivedType(typeof(ChargeOff), "charge-off")]
+[JsonDerivedType(typeof(ChargeOffReversal), "charge-off-reversal")]
 [JsonDerivedType(typeof(ContractTermination), "termination")]
 [JsonDerivedType(typeof(Cancellation), "cancellation")]
 [JsonDerivedType(typeof(LimitChange), "limit")]
@@ -92,6 +95,15 @@ public sealed record Settlement(Money Amount, DateOnly PayBy) : LoanChange;
 
 /// <summary>The debt is given up in the books; money that comes later is a recovery (LOS-052, GAP-57).</summary>
 public sealed record WriteOff : LoanChange;
+
+/// <summary>The late charge that the product's rule makes of the loan today, made by hand; never a second time for the same day and rule (UBU-057, GAP-16).</summary>
+public sealed record LateChargeByHand : LoanChange;
+
+/// <summary>The debt is a loss in the books while the borrower goes on owing it; money that comes of it is a recovery.</summary>
+public sealed record ChargeOff(ChargeOffKind Kind) : LoanChange;
+
+/// <summary>The charge-off is taken back, and everything after its day is worked out again without it.</summary>
+public sealed record ChargeOffReversal : LoanChange;
 
 /// <summary>The contract ends: all principal and the interest earned so far are due today.</summary>
 public sealed record ContractTermination : LoanChange;

@@ -23,7 +23,7 @@ internal static class Prepaying
     /// <summary>What the product makes of money beyond what is due today; null keeps it as an advance, or nothing is beyond.</summary>
     public static PrepaymentEffect? EffectOf(Loan loan, Money amount, ChangeGround ground)
     {
-        if (ground.Product.Excess is ExcessMoney.HoldAsAdvance || amount <= DueBy(loan, ground.Today) || TermChanges.DuesOf(loan, ground) is null) return null;
+        if (ground.Product.Excess is ExcessMoney.HoldAsAdvance or ExcessMoney.PayInstalments || amount <= DueBy(loan, ground.Today) || TermChanges.DuesOf(loan, ground) is null) return null;
         return ground.Product.Excess is ExcessMoney.ReduceTenure ? PrepaymentEffect.ReduceTenure : PrepaymentEffect.ReduceInstalment;
     }
 
@@ -76,6 +76,6 @@ internal static class Prepaying
     private static ImmutableArray<Allocation> DueOf(Loan loan, Money amount, ChangeGround ground) =>
         Allocations.Of(loan.Instalments, amount, ground.Today, ground.Product.Waterfall);
 
-    private static Money DueBy(Loan loan, DateOnly today) =>
+    public static Money DueBy(Loan loan, DateOnly today) =>
         Replanning.Sum(loan, [.. loan.Instalments.Where(instalment => instalment.PayBy <= today)], instalment => instalment.Outstanding);
 }

@@ -93,10 +93,14 @@ internal static class Replanning
         var periods = Periods(running.From, plan.Dues, plan.Pauses ?? loan.Pauses, ground.Today);
         var earned = (running.InterestExact / loan.Currency.MinorPerMajor) - running.PaidInterest.Major;
         var terms = ProductTerms.OfTheRest(ground.Product, principal, plan.Dues.Length, rate);
+        // Where the balance counts anew with each period, what is paid early bears interest to the end of the one that runs.
+        if (plan.Prepaid is { } early && ground.Product.Instalments is { Rest: InterestRest.Period }) earned += early.Major * RemainingSchedule.Factor(terms, periods[0]);
         // All principal is paid: what the running instalment has earned is all there is left.
         if (principal.IsZero) return [new PlannedInstallment(1, running.From, plan.Dues[0], 0m, terms.Money(earned))];
+
+        // Principal that an earlier prepayment paid of the running instalment is no part of what is paid from now on.
         return plan.KeepsInstalment
-            ? RemainingSchedule.Keeping((running.Principal + running.Interest).Major, terms, periods, earned)
+            ? RemainingSchedule.Keeping((running.PrincipalLeft + running.Interest).Major, terms, periods, earned)
             : RemainingSchedule.Level(terms, periods, earned);
     }
 

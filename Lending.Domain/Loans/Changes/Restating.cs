@@ -18,6 +18,16 @@ internal static class Restating
         return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
     }
 
+    /// <summary>The loan as if it had never been charged off.</summary>
+    public static Outcome<ChangeOutcome> WithoutChargeOff(Loan loan, Circumstances now)
+    {
+        if (loan.ChargedOff is null) return new NotChargedOff();
+        var history = HistoryOf(now);
+        var last = history.Last(static @event => @event is LoanChanged { Change: ChargeOff });
+        if (Run(history.Remove(last), now.Today(loan), now, null, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
+        return OutcomeOf(loan, restated);
+    }
+
     /// <summary>The loan as if a payment had come on an earlier day.</summary>
     public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now) =>
         Run(HistoryOf(now), now.Today(loan), now, null, payment) is { } after && EndsAlike(after)
@@ -72,11 +82,23 @@ internal static class Restating
     {
         var gone = events.OfType<LoanChanged>().Select(changed => changed.Change).OfType<PaymentReversal>().Select(reversal => reversal.PaymentId).ToHashSet();
         if (without is not null) gone.Add(without);
-
-        var bookings = events.Where(@event => @event is PaymentReceived received
+        var bookings = Standing(events).Where(@event => @event is PaymentReceived received
             ? !gone.Contains(received.PaymentId)
             : @event is LoanChanged { Change: not PaymentReversal } or LineDrawPaid || (isLine && @event is LoanCompleted));
         return [.. (with is null ? bookings : bookings.Append(with)).OrderBy(DayOf)];
+    }
+
+    /// <summary>Without charge-offs that were taken back, and their reversals.</summary>
+    private static List<LoanEvent> Standing(ImmutableArray<LoanEvent> events)
+    {
+        var standing = new List<LoanEvent>(events.Length);
+        foreach (var @event in events)
+        {
+            if (@event is not LoanChanged { Change: ChargeOffReversal }) standing.Add(@event);
+            else if (standing.FindLastIndex(static each => each is LoanChanged { Change: ChargeOff }) is >= 0 and var last) standing.RemoveAt(last);
+        }
+
+        return standing;
     }
 
     private static DateOnly DayOf(LoanEvent booking) => booking switch
@@ -119,7 +141,7 @@ internal static class Restating
         var (wasInterest, wasPenalty, wasFees, wasTaxes) = Earned(before);
         return ChangeOutcome.Same(after) with
         {
-            Instalments = after.Instalments, Pauses = after.Pauses, Line = LineOf(before.Line, after.Line),
+            Instalments = after.Instalments, Pauses = after.Pauses, HandCharges = after.HandCharges, Line = LineOf(before.Line, after.Line),
             InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
             Loss = given.IsZero ? null : given, LossKind = given.IsZero ? LossKind.None : LossKind.Goodwill,
         };

@@ -48,6 +48,10 @@ public static class ProductWords
         if (terms.GraceInterestPayment > 0) notes.Add($"The first {Whole(terms.GraceInterestPayment)} instalments pay no interest; it is paid with the later ones.");
         if (terms.InterestFree > 0) notes.Add($"The first {Whole(terms.InterestFree)} instalments bear no interest.");
         if (terms.DownPaymentPercent is { } down) notes.Add($"{Number(down)} % of the amount is due on the day of payout.");
+        if (terms.InterestOn is InterestOn.RealBalance)
+            notes.Add(terms.Rest is InterestRest.Daily
+                ? "Interest is counted on what is really owed: money that comes early saves interest from its night on, and principal that is overdue goes on bearing it."
+                : "Interest is counted on what is really owed when a period begins: money that comes early saves interest from the next period on, and principal that is overdue bears it for whole periods.");
         if (terms.Holidays is HolidayRule.MoveDueDate) notes.Add("A due date on a day off moves to the next working day; where interest goes by days it counts to that day.");
         if (terms.MonthEnd is MonthEnd.FirstDayOfNextMonth) notes.Add("A due date that a month does not have falls on the first of the next month.");
         return notes.ToImmutable();

@@ -13,6 +13,7 @@ internal static class InstalmentFit
         CheckMethod(rules, terms);
         CheckGrace(rules, terms);
         CheckDates(rules, terms);
+        CheckBalance(rules, terms);
         if (terms.QuarterOfMonth)
             rules.Must(terms with { QuarterOfMonth = false, Holidays = HolidayRule.KeepDueDate, SemiMonthlyDays = [], DaysAfterPayout = [], FirstDueAfterDays = 15 }
                 == InstalmentTerms.Monthly with { Unit = RepayUnit.Weeks, SemiMonthlyDays = [], DaysAfterPayout = [] }, $"{At}.quarterOfMonth",
@@ -32,6 +33,18 @@ internal static class InstalmentFit
             .Must(progressive || !byDays || terms.Method is not RepayMethod.Flat, $"{At}.rules", "flat interest by days needs Progressive rules")
             .Must(progressive || terms.Method is not (RepayMethod.Level or RepayMethod.Balloon) || terms.Unit is not (RepayUnit.SemiMonths or RepayUnit.AgreedDays),
                 $"{At}.rules", "level instalments over periods of different lengths need Progressive rules");
+    }
+
+    private static void CheckBalance(InputRules rules, InstalmentTerms terms)
+    {
+        rules.Must(Enum.IsDefined(terms.InterestOn), $"{At}.interestOn", "Schedule or RealBalance")
+            .Must(Enum.IsDefined(terms.Rest) && (terms.Rest is InterestRest.Daily || terms.InterestOn is InterestOn.RealBalance), $"{At}.rest",
+                "Daily or Period; Period only with interest on the RealBalance")
+            .Must(terms.InterestOn is InterestOn.Schedule || terms is
+                {
+                    Method: RepayMethod.Level, Rules: ScheduleFamily.Progressive, Interest: InterestPeriods.Daily, MultipleOf: 0, RestGoesTo: RestTaker.Spread, GracePrincipal: 0,
+                    GraceInterestPayment: 0, InterestFree: 0, DownPaymentPercent: null, BrokenPeriod: BrokenPeriod.ByDays,
+                }, $"{At}.interestOn", "RealBalance needs level instalments of Progressive rules with Daily interest, the rest spread, and no multiple, grace, down payment or broken period of its own");
     }
 
     private static void CheckMethod(InputRules rules, InstalmentTerms terms)

@@ -23,6 +23,7 @@ public static partial class ProductRules
             .Between(product.TenureMin, 1, tenures, "tenureMin")
             .Between(product.TenureMax, product.TenureMin, tenures, "tenureMax")
             .Between(product.RatePercent, 0m, product.Plan is RepaymentPlan.Payday ? 5m : 100m, "ratePercent")
+            .Between(product.LoansPerCustomer ?? 1, 1, 100, "loansPerCustomer")
             .Between(product.DaysToDelinquent, 1, 365, "daysToDelinquent")
             .Between(product.DaysToNpa, product.DaysToDelinquent, 730, "daysToNpa")
             .Must(Enum.IsDefined(product.Rounding), "rounding", "ToEven, AwayFromZero, ToZero, ToNegativeInfinity or ToPositiveInfinity");

@@ -12,12 +12,16 @@ internal static class ServicingRules
         rules.Must(!order.IsDefault && order.Length == 4 && order.Distinct().Count() == 4 && order.All(Enum.IsDefined), "waterfall.order",
                 "Penalty, Fee, Interest and Principal, each once")
             .Must(Enum.IsDefined(product.Waterfall.Direction), "waterfall.direction", "Horizontal or Vertical")
-            .Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment or ReduceTenure")
+            .Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment, ReduceTenure or PayInstalments")
+            .Must(product.Excess is not ExcessMoney.HoldAsAdvance || product.Instalments is not { InterestOn: InterestOn.RealBalance }, "excess",
+                "interest on the real balance lets no money wait: ReduceInstalment, ReduceTenure or PayInstalments")
+            .Must(product.Excess is not ExcessMoney.PayInstalments || product is { Instalments: { InterestOn: InterestOn.RealBalance, Rest: InterestRest.Daily }, Prepayment: null }, "excess",
+                "paying instalments to come needs interest on the real balance with a Daily rest, and no charge for paying early")
             .Must(product.Excess is ExcessMoney.HoldAsAdvance || product.Plan is RepaymentPlan.Emi, "excess", "a payday loan takes all money at once; leave it at HoldAsAdvance")
             .Must(product.Excess is ExcessMoney.HoldAsAdvance || product.Instalments is not { Unit: RepayUnit.AgreedDays } and not { QuarterOfMonth: true }, "excess",
                 "agreed days and quarters of a month are not planned anew; leave it at HoldAsAdvance")
             .Must(!product.Overridable.IsDefault && product.Overridable.All(Enum.IsDefined) && product.Overridable.Distinct().Count() == product.Overridable.Length,
-                "overridable", "RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment or MinimumPercent, each once; structure is never overridden")
+                "overridable", "RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace or MinimumPercent, each once; structure is never overridden")
             .Must(product.Overridable.IsDefault || !product.Overridable.Contains(OverridableField.MinimumPercent) || product.Plan is RepaymentPlan.CreditLine, "overridable", "only a credit line has a MinimumPercent");
         if (product.Prepayment is { } prepayment)
             rules.Between(prepayment.PartPercent, 0m, 10m, "prepayment.partPercent")

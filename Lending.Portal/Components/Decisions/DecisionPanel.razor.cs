@@ -27,6 +27,12 @@ public sealed partial class DecisionPanel(ShellState shell) : IDisposable
     [Parameter] public bool AmountOnly { get; set; }
 
     [Parameter] public Money? Most { get; set; }
+    /// <summary>Terms beside the amount, shown with the choices that take terms.</summary>
+    [Parameter] public RenderFragment? MoreTerms { get; set; }
+    /// <summary>What is missing or wrong in them, or null.</summary>
+    [Parameter] public Func<string?>? MoreMissing { get; set; }
+    /// <summary>Why the note is needed with this choice though it is not asked for by the choice itself.</summary>
+    [Parameter] public string? NoteNeeded { get; set; }
     [Parameter] public string MostLabel { get; set; } = "At most";
     [Parameter] public IReadOnlyList<RuleResult> Rules { get; set; } = [];
     [Parameter] public string? RulesVersion { get; set; }
@@ -96,6 +102,8 @@ public sealed partial class DecisionPanel(ShellState shell) : IDisposable
         if (_option!.Reasons.Count > 0 && string.IsNullOrEmpty(_reason)) return "A reason is missing.";
         if (_option.NeedsNote && string.IsNullOrWhiteSpace(_note)) return $"{NoteLabel} is missing.";
         if (!_option.TakesTerms) return null;
+        if (NoteNeeded is not null && string.IsNullOrWhiteSpace(_note)) return NoteNeeded;
+        if (MoreMissing?.Invoke() is { } more) return more;
         // Each is asked, so that every field that is not complete says so.
         if (!(_amount?.Check() != false & _months?.Check() != false & _rate?.Check() != false)) return "Amount, months or rate is missing.";
         if (Most is { } most && Terms is not null && Terms.Amount > most) return $"The amount is over {MoneyFormat.Full(most)}.";

@@ -52,6 +52,8 @@ internal sealed class Books
         Assert.Equal((principal, interest, penalty, fee, loan.Advance.Minor, loan.SuspendedInterest.Minor, loan.Provision.Minor),
             (Held(Accounts.Principal), Held(Accounts.InterestReceivable), Held(Accounts.PenaltyReceivable), Held(Accounts.FeeReceivable), -Held(Accounts.CustomerAdvances),
                 -Held(Accounts.InterestSuspense), -Held(Accounts.ProvisionForLoans)));
+        Assert.Equal(loan.ChargedOff?.Left.Minor ?? 0, -Held(Accounts.ChargedOffLoans));
+        if (loan is { ChargedOff: { } off } && off.Left.Minor != principal + interest + penalty + fee - loan.SuspendedInterest.Minor) Assert.Fail($"The books hold something for a loan that is charged off: {off}");
         if (loan.SuspendedInterest.IsNegative || loan.SuspendedInterest.Minor > interest) Assert.Fail("Suspense is more than the interest not paid.");
 
         long Held(Account standard) => this[LoanAccounts.NumberOf(loan.LedgerAccounts, standard.Purpose)];
