@@ -29,6 +29,10 @@ if ! dotnet build Lending.sln --nologo -v quiet -nodeReuse:false "${restore[@]+"
   finish
 fi
 
+# Properties start from a new seed in every run; set to the one printed here, they repeat it.
+export LENDING_PROPERTY_SEED=${LENDING_PROPERTY_SEED:-$(od -An -N8 -tu8 /dev/urandom | tr -d ' '),$(($(od -An -N4 -tu4 /dev/urandom) * 2 + 1))}
+echo "LENDING_PROPERTY_SEED=$LENDING_PROPERTY_SEED"
+
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 

@@ -6,6 +6,9 @@ internal static class AccountEvents
     public static Refusal? Apply(LoanAccount account, AccountEvent @event, string field)
     {
         if (NeedsMoney(@event) && !account.IsDisbursed) return new EventImpossible(field, "Nothing has been disbursed yet.");
+        if (account.IsWrittenOff && ChangesDebt(@event)) return new EventImpossible(field, "The loan is written off; reverse that first.");
+        if ((account.IsChargedOff || account.IsTerminated) && @event is ReAged or ReAmortized)
+            return new EventImpossible(field, "What a charge-off or termination froze is not spread anew; reverse that first.");
         switch (@event)
         {
             case BusinessDateSet e: return SetDate(account, e.Date, field);
@@ -35,8 +38,9 @@ internal static class AccountEvents
     }
 
     /// <summary>The whole history again.</summary>
-    public static void Rebuild(LoanAccount account)
+    public static void Rebuild(LoanAccount account, DateOnly from = default)
     {
+        if (account.Terms.Family is ScheduleFamily.Cumulative) account.WorkedOut.Add((from, account.BusinessDate));
         if (account.AsOf < account.BusinessDate) account.AsOf = account.BusinessDate;
         if (account.Terms.Family is ScheduleFamily.Cumulative) ClassicReplay.Run(account);
         else Replay.Run(account);
@@ -46,6 +50,12 @@ internal static class AccountEvents
     public static void Process(LoanAccount account, Entry entry)
     {
         var latest = account.Live.All(e => ReferenceEquals(e, entry) || e.IsAccounting || e.Date <= entry.Date);
+        if (ClassicReplay.Recalculates(account))
+        {
+            Rebuild(account, entry.Date);
+            return;
+        }
+
         if (!latest || account.Rows.Count == 0 || account.Charges.Exists(c => c.Effective > entry.Date)
             || (account.Recalculates && entry.Date < account.AsOf) || (entry.Kind is TransactionKind.Disbursement && NeedsReplay(account, entry)))
         {
@@ -104,6 +114,9 @@ internal static class AccountEvents
         Rebuild(account);
         return null;
     }
+
+    private static bool ChangesDebt(AccountEvent @event) =>
+        @event is not (BusinessDateSet or BusinessDateAdvanced or DayEnded or PaidOff or Undone or DisbursalUndone or LastDisbursalUndone);
 
     private static bool NeedsMoney(AccountEvent @event) => @event is not (
         BusinessDateSet or BusinessDateAdvanced or Disbursed or Charged or InstallmentFeeAdded or Rescheduled or DayEnded or DisbursalUndone or LastDisbursalUndone);

@@ -6,7 +6,7 @@ internal static class DayEnds
     public static Refusal? Close(LoanAccount account)
     {
         if (!account.IsDisbursed) return null;
-        if (account.Recalculates && account.Terms.Family is ScheduleFamily.Progressive) AccountEvents.Rebuild(account);
+        if (account.Recalculates && (account.Terms.Family is ScheduleFamily.Progressive || ClassicReplay.Recalculates(account))) AccountEvents.Rebuild(account);
         account.ClosedThrough = account.BusinessDate;
         return null;
     }

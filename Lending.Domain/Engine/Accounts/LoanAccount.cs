@@ -31,6 +31,9 @@ internal sealed class LoanAccount(CreditTerms terms, DateOnly submittedOn)
     /// <summary>The business date of the last event that touched the loan: interest of overdue principal counts to it.</summary>
     public DateOnly AsOf { get; set; }
 
+    /// <summary>When a cumulative loan was worked out again, and from which day on: instalments due earlier stayed as they were.</summary>
+    public List<(DateOnly From, DateOnly AsOf)> WorkedOut { get; } = [];
+
     /// <summary>The day before which the day end has closed the loan.</summary>
     public DateOnly? ClosedThrough { get; set; }
 

@@ -53,6 +53,7 @@ internal static class RowSync
         return rows;
     }
 
+    // What was paid of an instalment was owed, whatever the plan says later.
     private static void Take(Installment row, PlanPeriod period) =>
-        (row.Principal.Charged, row.Interest.Charged) = (period.DuePrincipal, period.DueInterest);
+        (row.Principal.Charged, row.Interest.Charged) = (Math.Max(period.DuePrincipal, row.Principal.Paid), Math.Max(period.DueInterest, row.Interest.Paid));
 }

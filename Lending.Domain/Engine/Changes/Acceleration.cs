@@ -20,8 +20,9 @@ internal static class Acceleration
         current.CheckMet(date);
     }
 
-    public static decimal ShareOf(CreditTerms terms, Installment row, decimal interest, DateOnly date) => terms.Money(Precise.Times(
-        Precise.Over(interest, row.Due.DayNumber - row.From.DayNumber), date.DayNumber - row.From.DayNumber));
+    /// <summary>The part of an instalment's interest that belongs to its days so far, and never less than was paid of it.</summary>
+    public static decimal EarnedTo(CreditTerms terms, Installment row, DateOnly date) => Math.Max(row.Interest.Paid, terms.Money(Precise.Times(
+        Precise.Over(row.Interest.Charged, row.Due.DayNumber - row.From.DayNumber), date.DayNumber - row.From.DayNumber)));
 
     private static bool IsFirst(Allocator run, Installment row) => ReferenceEquals(run.Rows.Find(static r => !r.IsDownPayment), row);
 
@@ -30,9 +31,9 @@ internal static class Acceleration
         if (run.FollowsBalance)
         {
             var interest = PlanOnDate.InterestOf(run.Plan, row.From, row.Due, date, withCredits: true);
-            if (row.Interest.Open > 0 || interest > 0) row.Interest.Charged = interest;
+            if (row.Interest.Open > 0 || interest > 0) row.Interest.Charged = Math.Max(interest, row.Interest.Paid);
         }
-        else if (row.Interest.Open is > 0 and var open) row.Interest.Charged = ShareOf(run.Terms, row, open, date);
+        else if (row.Interest.Open > 0) row.Interest.Charged = EarnedTo(run.Terms, row, date);
     }
 
     // What was paid ahead to later instalments counts for the one that takes them over.

@@ -26,15 +26,15 @@ internal static class InterestRemoval
         {
             var interest = PlanOnDate.InterestOf(run.Plan, row.From, row.Due, date, withCredits: true);
             if (row.Interest.Open <= 0 && interest <= 0) return;
+            interest = Math.Max(interest, row.Interest.Paid);
             row.Principal.Charged += row.Interest.Charged - interest;
             row.Interest.Charged = interest;
             return;
         }
 
-        var open = row.Interest.Open;
-        if (open <= 0) return;
-        var earned = Acceleration.ShareOf(run.Terms, row, open, date);
-        row.Principal.Charged += open - earned;
+        if (row.Interest.Open <= 0) return;
+        var earned = Acceleration.EarnedTo(run.Terms, row, date);
+        row.Principal.Charged += row.Interest.Charged - earned;
         row.Interest.Charged = earned;
     }
 

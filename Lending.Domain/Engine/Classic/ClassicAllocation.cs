@@ -12,25 +12,27 @@ internal static class ClassicAllocation
     private static readonly DebtKind[] PenaltyInterestPrincipalFee = [DebtKind.Penalty, DebtKind.Interest, DebtKind.Principal, DebtKind.Fee];
     private static readonly DebtKind[] PrincipalPenaltyFeeInterest = [DebtKind.Principal, DebtKind.Penalty, DebtKind.Fee, DebtKind.Interest];
 
-    public static decimal Allocate(LoanAccount account, Entry entry)
+    public static decimal Allocate(LoanAccount account, Entry entry) => Allocate(account, account.Rows, entry);
+
+    public static decimal Allocate(LoanAccount account, List<Installment> rows, Entry entry)
     {
         var order = account.Terms.ClassicOrder;
         return order switch
         {
-            ClassicOrder.InterestPrincipalPenaltiesFeesOrder => Rows(account.Rows, entry, entry.Amount, InterestPrincipalPenaltyFee),
-            ClassicOrder.PrincipalInterestPenaltiesFeesOrder => Rows(account.Rows, entry, entry.Amount, PrincipalInterestPenaltyFee),
+            ClassicOrder.InterestPrincipalPenaltiesFeesOrder => Rows(rows, entry, entry.Amount, InterestPrincipalPenaltyFee),
+            ClassicOrder.PrincipalInterestPenaltiesFeesOrder => Rows(rows, entry, entry.Amount, PrincipalInterestPenaltyFee),
             ClassicOrder.DuePenaltyFeeInterestPrincipalInAdvancePrincipalPenaltyFeeInterest =>
-                DueThenAhead(account, entry, PenaltyFeeInterestPrincipal, PrincipalPenaltyFeeInterest),
+                DueThenAhead(account, rows, entry, PenaltyFeeInterestPrincipal, PrincipalPenaltyFeeInterest),
             ClassicOrder.DuePenaltyInterestPrincipalFeeInAdvancePenaltyInterestPrincipalFee =>
-                DueThenAhead(account, entry, PenaltyInterestPrincipalFee, PenaltyInterestPrincipalFee),
-            _ => Rows(account.Rows, entry, entry.Amount, PenaltyFeeInterestPrincipal),
+                DueThenAhead(account, rows, entry, PenaltyInterestPrincipalFee, PenaltyInterestPrincipalFee),
+            _ => Rows(rows, entry, entry.Amount, PenaltyFeeInterestPrincipal),
         };
     }
 
-    private static decimal DueThenAhead(LoanAccount account, Entry entry, DebtKind[] due, DebtKind[] ahead)
+    private static decimal DueThenAhead(LoanAccount account, List<Installment> rows, Entry entry, DebtKind[] due, DebtKind[] ahead)
     {
-        var left = Rows(account.Rows.FindAll(r => r.Due <= entry.Date), entry, entry.Amount, due);
-        var later = account.Rows.FindAll(r => r.Due > entry.Date);
+        var left = Rows(rows.FindAll(r => r.Due <= entry.Date), entry, entry.Amount, due);
+        var later = rows.FindAll(r => r.Due > entry.Date);
         foreach (var kind in due)
             if (kind is DebtKind.Penalty or DebtKind.Fee) left = DueCharges(account, later, entry, left, kind);
         return Rows(later, entry, left, ahead);

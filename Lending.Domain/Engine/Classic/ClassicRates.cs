@@ -15,6 +15,10 @@ internal static class ClassicRates
         };
     }
 
+    /// <summary>The share the level amount is found with: of the instalment's own days where interest counts days.</summary>
+    public static decimal OfLevel(CreditTerms terms, DateOnly from, DateOnly to) => terms is { InterestPeriods: InterestPeriods.Daily, DaysInMonth: MonthLength.Actual }
+        ? OfDays(terms, from, to) : OfPeriod(terms);
+
     /// <summary>The share of a balance that some days earn.</summary>
     public static decimal OfDays(CreditTerms terms, DateOnly from, DateOnly to) =>
         Precise.Over(Precise.Times(Precise.Over(terms.AnnualRatePct, 100), to.DayNumber - from.DayNumber), YearOf(terms));

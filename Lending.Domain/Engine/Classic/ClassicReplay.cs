@@ -12,11 +12,11 @@ internal static class ClassicReplay
             return;
         }
 
-        var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
-        var periods = DueDateChanges.Apply(account, account.AgreedDates ?? DueDates.All(account.Terms, start, account.Terms.Installments + ExtraTerms(account)));
-        periods = Lengthen(account, start, periods);
-        account.Rows = ClassicSchedule.Of(
-            account.Terms, periods, [.. account.Disbursements.OrderBy(d => d.Date).ThenBy(d => d.Sequence).Select(d => (d.Date, d.Amount))]);
+        var periods = PeriodsOf(account, seed);
+        (DateOnly Date, decimal Amount)[] tranches = [.. account.Disbursements.OrderBy(d => d.Date).ThenBy(d => d.Sequence).Select(d => (d.Date, d.Amount))];
+        account.Rows = Recalculates(account)
+            ? ClassicSchedule.WithDownPayments(account.Terms, ClassicRecalculation.Rows(account, periods), tranches)
+            : ClassicSchedule.Of(account.Terms, periods, tranches);
         foreach (var charge in account.Charges.OrderBy(c => c.Due)) Charge(account, charge, seed);
 
         var changed = new HashSet<DateOnly>();
@@ -32,6 +32,17 @@ internal static class ClassicReplay
         }
 
         Close(account);
+    }
+
+    /// <summary>Interest follows the balance; what is flat depends on no balance.</summary>
+    public static bool Recalculates(LoanAccount account) =>
+        account.Recalculates && account.Terms is { Family: ScheduleFamily.Cumulative, InterestBase: InterestBase.DecliningBalance };
+
+    public static (DateOnly From, DateOnly Due)[] PeriodsOf(LoanAccount account, DateOnly seed)
+    {
+        var start = account.Terms.Start is ScheduleStart.SubmittedOnDate && account.SubmittedOn < seed ? account.SubmittedOn : seed;
+        var periods = DueDateChanges.Apply(account, account.AgreedDates ?? DueDates.All(account.Terms, start, account.Terms.Installments + ExtraTerms(account)));
+        return Lengthen(account, start, periods);
     }
 
     public static void Charge(LoanAccount account, AccountCharge charge, DateOnly start)

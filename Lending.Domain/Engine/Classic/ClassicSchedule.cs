@@ -8,12 +8,22 @@ internal static class ClassicSchedule
     {
         var rows = new List<Installment>(periods.Length + tranches.Count);
         foreach (var (from, due) in periods) rows.Add(new Installment { From = from, Due = due });
-        var lent = tranches.Select(t => (t.Date, Amount: t.Amount - DownPayments.AmountOf(terms, t.Amount))).ToList();
-        if (terms.InterestBase is InterestBase.Flat) Flat(terms, rows, tranches.Sum(t => t.Amount), lent.Sum(t => t.Amount));
-        else Declining(terms, rows, lent);
+        return WithDownPayments(terms, Plain(terms, rows, tranches), tranches);
+    }
+
+    public static List<Installment> WithDownPayments(CreditTerms terms, List<Installment> rows, IReadOnlyList<(DateOnly Date, decimal Amount)> tranches)
+    {
         if (terms.DownPayment is not null)
             foreach (var (date, amount) in tranches) DownPayments.AddRow(terms, rows, date, DownPayments.AmountOf(terms, amount));
         for (var i = 0; i < rows.Count; i++) rows[i].Number = i + 1;
+        return rows;
+    }
+
+    private static List<Installment> Plain(CreditTerms terms, List<Installment> rows, IReadOnlyList<(DateOnly Date, decimal Amount)> tranches)
+    {
+        var lent = tranches.Select(t => (t.Date, Amount: t.Amount - DownPayments.AmountOf(terms, t.Amount))).ToList();
+        if (terms.InterestBase is InterestBase.Flat) Flat(terms, rows, tranches.Sum(t => t.Amount), lent.Sum(t => t.Amount));
+        else Declining(terms, rows, lent);
         return rows;
     }
 
@@ -35,7 +45,7 @@ internal static class ClassicSchedule
                 added = true;
             }
 
-            if (added) level = LevelOf(terms, balance, rows.Count - Math.Max(i, terms.GracePrincipal));
+            if (added) level = LevelOf(terms, balance, rows.Count - Math.Max(i, terms.GracePrincipal), (row.From, row.Due));
             interest = terms.Money(interest + Earned(terms, balance, row, from, row.Due));
             row.Interest.Charged = interest;
             row.Principal.Charged = PrincipalOf(terms, rows, i, balance, level, interest);
@@ -60,10 +70,11 @@ internal static class ClassicSchedule
         return Precise.Times(balance, ClassicRates.OfDays(terms, from, to));
     }
 
-    private static decimal LevelOf(CreditTerms terms, decimal balance, int n)
+    /// <summary>What every instalment pays: in all, or of principal where that is equal.</summary>
+    public static decimal LevelOf(CreditTerms terms, decimal balance, int n, (DateOnly From, DateOnly Due) period)
     {
         if (terms.Amortization is Amortization.EqualPrincipalPayments) return terms.Money(Precise.Over(balance, n));
-        var rate = ClassicRates.OfPeriod(terms);
+        var rate = ClassicRates.OfLevel(terms, period.From, period.Due);
         var (product, f, one) = (1m, 1m, 1m);
         for (var i = 0; i < n; i++)
         {

@@ -29,7 +29,6 @@ public static class SimulationCheck
         for (var i = 0; i < sent.Count && asked.Refusal is null; i++)
             if (EventCheck.Of(sent[i], asked, $"events[{i}]") is { } @event) events.Add(@event);
         if (asked.Refusal is null && TooLarge(terms, events) is { } tooLarge) return tooLarge;
-        if (asked.Refusal is null && NotRecalculated(terms, events) is { } contradiction) return contradiction;
         var fees = Fees(input.InstallmentCharges ?? [], asked);
         return asked.Refusal is { } refusal ? refusal : new SimulationRequest(terms, submittedOn, events.ToImmutable(), fees);
     }
@@ -41,12 +40,6 @@ public static class SimulationCheck
         installments += events.Sum(static e => e switch { ReAged r => r.Installments, Rescheduled { ExtraTerms: { } extra } => extra, _ => 0 });
         return installments > TermsCheck.InstallmentsMax || (events.Count + 1) * installments > RowsMax ? new("events", RowsMax) : null;
     }
-
-    /// <summary>Better no answer than interest that was not worked out anew.</summary>
-    private static TermsContradict? NotRecalculated(CreditTerms terms, IReadOnlyList<AccountEvent> events) =>
-        terms.FollowsBalance && terms.Family is ScheduleFamily.Cumulative && events.Any(static e => e is Paid)
-            ? new("product.interestRecalculation", "Payments on a cumulative schedule do not recalculate interest yet.")
-            : null;
 
     private static ImmutableArray<InstallmentFee> Fees(IReadOnlyList<InstallmentFeeInput?> sent, Asked asked)
     {

@@ -5,6 +5,7 @@ internal static class Payoffs
 {
     public static decimal AmountOn(LoanAccount account, DateOnly date)
     {
+        if (ClassicReplay.Recalculates(account)) return ClassicAmountOn(account, date);
         if (!account.FollowsBalance || account.Plan is not { } current) return account.Outstanding;
         var plan = current.Copy();
         plan.OverdueUntil = current.OverdueUntil;
@@ -13,6 +14,15 @@ internal static class Payoffs
         var (principal, interest) = PlanOnDate.Owed(plan, until);
         var outside = account.Rows.Where(r => r.IsDownPayment || r.Due > plan.Last.Due).Sum(static r => r.Principal.Open + r.Interest.Open);
         return principal + interest + outside + account.Rows.Sum(static r => r.Fees.Open + r.Penalties.Open);
+    }
+
+    // As the loan will stand when the payoff has worked it out again: all it owes, with the interest to the day.
+    private static decimal ClassicAmountOn(LoanAccount account, DateOnly date)
+    {
+        account.WorkedOut.Add((date, account.BusinessDate));
+        var interest = ClassicRecalculation.InterestTo(account, ClassicReplay.PeriodsOf(account, account.FirstDisbursement!.Value), date);
+        account.WorkedOut.RemoveAt(account.WorkedOut.Count - 1);
+        return Precise.NotNegative(account.Outstanding - account.Rows.Sum(static r => r.Interest.Charged) + interest);
     }
 
     public static bool IsReachedBy(Allocator run, Entry entry)

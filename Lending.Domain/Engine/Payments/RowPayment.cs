@@ -5,7 +5,7 @@ internal static class RowPayment
 {
     public static decimal Pay(Allocator run, Entry entry, AllocationStep step, Installment row, decimal amount)
     {
-        if (!run.FollowsBalance || run.Terms.Direction is PaymentDirection.Vertical) return Plain(entry, step.What, row, amount);
+        if (!run.FollowsBalance) return Plain(entry, step.What, row, amount);
         if (row.IsDownPayment || row.Due > run.Plan.Last.Due)
         {
             run.Skipped.Add(row);
@@ -15,7 +15,7 @@ internal static class RowPayment
         var on = entry.Date;
         if (step.When is DueKind.InAdvance)
         {
-            on = on > row.From && on <= row.Due ? OverdueInterest.RestDay(run.Terms, row.Due, on, run.IsPayoff) : on;
+            on = run.Plan.PeriodOf(on) is { } current ? OverdueInterest.RestDay(run.Terms, current.Due, on, run.IsPayoff) : on;
             Owe(run, step.What, row, on);
         }
 

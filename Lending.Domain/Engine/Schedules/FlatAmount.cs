@@ -8,7 +8,7 @@ internal static class FlatAmount
 {
     public static void Spread(InterestPlan plan, List<PlanPeriod> periods)
     {
-        var (first, last) = (periods[0], periods[^1]);
+        var first = periods[0];
         var interest = LevelAmount.FixedShare(plan, periods);
         foreach (var period in periods)
         {
@@ -19,20 +19,40 @@ internal static class FlatAmount
 
         var repaid = first.Previous is { } before ? before.LentBefore(null) - before.BalanceAfter : 0;
         var total = first.LentBefore(first.Stretches[^1]) + interest - repaid;
-        var level = Precise.Multiple(plan.Terms.Money(Precise.Over(total, periods.Count)), plan.Terms.InstallmentMultipleOf);
-        var rest = total - (level * periods.Count);
+        var level = LevelAmount.Multiple(plan, plan.Terms.Money(Precise.Over(total, periods.Count)));
+        var owns = OwnAmounts(periods, level, total, principal: total - interest);
 
         var excess = 0m;
-        foreach (var period in periods)
+        for (var i = 0; i < owns.Length; i++)
         {
-            var own = ReferenceEquals(period, last) ? level + rest : level;
-            var enough = own + period.Credited + period.PulledInterest;
+            var period = periods[i];
+            var enough = owns[i] + period.Credited + period.PulledInterest;
             excess += Precise.NotNegative(period.TotalPaid - enough);
-            period.Spread(enough >= period.TotalPaid ? own : period.TotalPaid);
+            period.Spread(enough >= period.TotalPaid ? owns[i] : period.TotalPaid);
         }
 
         TakeBack(periods, excess);
         Balances.Carry(plan); // Once, for flat interest does not depend on the balance.
+    }
+
+    // A level rounded up to a multiple may repay all before the end; instalments after that pay their interest only.
+    private static decimal[] OwnAmounts(List<PlanPeriod> periods, decimal level, decimal total, decimal principal)
+    {
+        var owns = new decimal[periods.Count];
+        Array.Fill(owns, level);
+        owns[^1] = total - (level * (periods.Count - 1));
+        if (owns[^1] >= periods[^1].CalculatedInterest) return owns;
+
+        var carried = 0m;
+        for (var i = 0; i < owns.Length; i++)
+        {
+            var due = periods[i].CalculatedInterest + carried;
+            owns[i] = i == owns.Length - 1 ? principal + due : Math.Min(level, Precise.NotNegative(principal) + due);
+            carried = Precise.NotNegative(due - owns[i]);
+            principal -= owns[i] - due + carried;
+        }
+
+        return owns;
     }
 
     // What early instalments keep above their level is taken from the last ones.

@@ -14,8 +14,8 @@ internal static class LastInstallment
         // Where the rest is negative, instalments from the end come to nothing one after the other; the bound is a guard only.
         for (var round = 0; round <= plan.Periods.Count; round++)
         {
-            var (interest, level, carried) = (period.DueInterest, period.LevelWithAdditions, period.Unrecognized);
-            if (!TakeTheRest(period, totals))
+            var (principal, carried) = (period.DuePrincipal, period.Unrecognized);
+            if (!TakeTheRest(period, totals, on))
             {
                 LaterInterest.Pull(plan, period, on);
                 return;
@@ -24,9 +24,7 @@ internal static class LastInstallment
             if ((OpenBefore(plan, period.Index) ?? Unpaid(plan)) is not { } next) return;
             var clean = period.Unrecognized == carried && next.PulledInterest == 0;
             next.Pull(0);
-            totals = clean
-                ? totals with { Interest = totals.Interest - interest + period.DueInterest, Levels = totals.Levels - level + period.LevelWithAdditions }
-                : PlanTotals.Of(plan);
+            totals = clean ? totals with { DuePrincipal = totals.DuePrincipal - principal + period.DuePrincipal } : PlanTotals.Of(plan);
             period = next;
         }
     }
@@ -65,9 +63,12 @@ internal static class LastInstallment
         plan.TotalPaidPrincipal == 0 && plan.Last.Stretches.Count > 0 && plan.Last.BalanceAfter > 0 ? plan.Last : null;
 
     /// <summary>Whether the instalment turned out to be settled already, so that an earlier one must take the rest.</summary>
-    private static bool TakeTheRest(PlanPeriod period, PlanTotals totals)
+    private static bool TakeTheRest(PlanPeriod period, PlanTotals totals, DateOnly on)
     {
-        var level = period.Level + totals.Principal + totals.Interest - totals.Levels;
+        var own = period.DuePrincipal + period.DueInterest - (period.LevelWithAdditions - period.Level);
+        var level = own + totals.Principal - totals.DuePrincipal;
+        // No later instalment is open to take it; in the instalment of the day only what was earned to the day counts (LaterInterest).
+        if (on < period.From || ReferenceEquals(period, period.Plan.Last)) level += period.Unrecognized;
         if (period.FixedInterest > 0) level = Math.Max(level, period.PaidPrincipal + period.FixedInterest);
         var paid = period.TotalPaid - period.Credited;
         var settled = level < paid;

@@ -53,19 +53,6 @@ public sealed class InputTests
     }
 
     [Fact]
-    public void Simulation_APaymentOnACumulativeLoanThatRecalculates_IsRefusedRatherThanWrong()
-    {
-        var node = With("product.scheduleType", "\"Cumulative\"");
-        node["product"]!["interestRecalculation"] = JsonNode.Parse("{}");
-        Assert.Null(Run(node));
-
-        node["events"]!.AsArray().Add(JsonNode.Parse("""{"type":"Repayment","date":"2026-01-20","amount":100}"""));
-
-        var refusal = Run(node);
-        Assert.Equal(("terms_contradict", "product.interestRecalculation"), (refusal?.Code, refusal?.Field));
-    }
-
-    [Fact]
     public void Simulation_WithMoreRowsThanAnAnswerHolds_IsRefused()
     {
         var many = string.Join(',', Enumerable.Repeat("""{"type":"Cob"}""", 199));
