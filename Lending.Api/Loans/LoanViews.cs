@@ -21,9 +21,6 @@ public sealed class LoanViews(Brands brands, Products products)
         return (brand, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, product)), product);
     }
 
-    private async Task<LoanProduct?> ProductAsync(string brand, Loan loan, CancellationToken cancellationToken) =>
-        loan.ProductVersion > 0 ? await products.FindAsync(brand, loan.ProductCode, loan.ProductVersion, cancellationToken) : null;
-
     /// <summary>PARTIALLY_PAID, as LOS-081 spells it.</summary>
     public static string NameOf(PublishedStatus status) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.ToString());
 

@@ -56,6 +56,7 @@ public static class OverridableTerms
         yield return new(OverridableField.Tenure, "tenure", "Tenure", TermMeasure.Tenure, _ => null, own => own.Tenure, (own, value) => own with { Tenure = (int?)value });
         foreach (var fee in product.Fees) yield return OfFee(product, fee);
         foreach (var term in OfLate(product)) yield return term;
+        if (product.Plan is RepaymentPlan.CreditLine) yield break;
         if (product.Plan is RepaymentPlan.Payday) yield return OfForeclosure();
         else foreach (var term in OfInstalments()) yield return term;
     }

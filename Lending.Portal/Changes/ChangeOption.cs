@@ -17,7 +17,7 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
 
     // What has no schedule has nothing of this to change.
     private static readonly HashSet<string> OfSchedules =
-        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation"];
+        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation", "charge-off", "charge-off-reversal"];
 
     public static readonly IReadOnlyList<ChangeOption> All =
     [

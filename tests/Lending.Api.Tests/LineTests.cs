@@ -99,9 +99,9 @@ public sealed class LineTests(RunningApi running)
 
         var limit = new { kind = "limit", amount = new { minor = 80_000_00, currency = "INR" } };
         Assert.Equal(80_000_00, (await maker.DoAsync(loanId, "changes/preview", new { change = limit })).Ok().Minor("after.line.limit"));
-        await ChangeAsync(maker, checker, loanId, limit);
+        await ChangeAsync(maker, loanId, limit);
         Assert.Equal(75_000_00, (await borrower.Api.GetAsync($"/api/v1/loans/{loanId}/line")).Ok().Minor("available"));
-        await ChangeAsync(maker, checker, loanId, new { kind = "line_block", blockReason = "Phone not reachable" });
+        await ChangeAsync(maker, loanId, new { kind = "line_block", blockReason = "Phone not reachable" });
         Assert.Equal((HttpStatusCode.Conflict, "line_blocked"),
             Of(await borrower.Api.PostAsync($"/api/v1/loans/{loanId}/line/draws", new { amount = new { minor = 1_000_00, currency = "INR" } })));
         Assert.Equal("line_blocked", (await borrower.LoanAsync(loanId)).Text("line.noDraws"));
@@ -129,13 +129,12 @@ public sealed class LineTests(RunningApi running)
 
     private static (HttpStatusCode, string?) Of(Answer answer) => (answer.Status, answer.Code);
 
-    private static async Task ChangeAsync(Colleague maker, Colleague checker, string loanId, object change)
+    /// <summary>Each change is approved by somebody new, so that nobody has to wait for the next code.</summary>
+    private async Task ChangeAsync(Colleague maker, string loanId, object change)
     {
         var asked = (await maker.DoAsync(loanId, "changes", new { change, note = "Asked for by phone" })).Created();
-        var step = 0;
-        var done = await checker.DoAsync(loanId, $"changes/{asked.Text("changeId")}/approve", new { code = checker.Code() });
-        while (done.Code is "code_used" or "code_wrong" && step < 2) done = await checker.DoAsync(loanId, $"changes/{asked.Text("changeId")}/approve", new { code = checker.Code(step++ == 0 ? 1 : -1) });
-        done.Ok();
+        var checker = await Colleague.AtWorkAsync(App, StaffRole.LoanOps);
+        (await checker.DoAsync(loanId, $"changes/{asked.Text("changeId")}/approve", new { code = checker.Code() })).Ok();
     }
 
     private async Task<(Borrower Borrower, string LoanId)> OpenAsync()
