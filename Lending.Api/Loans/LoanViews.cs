@@ -17,7 +17,10 @@ public sealed class LoanViews(Brands brands, Products products)
     public async Task<(Brand Brand, LoanFigures Figures, LoanProduct? Offered)> FiguresAsync(string brandCode, Loan loan, CancellationToken cancellationToken)
     {
         var brand = await brands.GetAsync(brandCode, cancellationToken);
-        var product = await ProductAsync(brandCode, loan, cancellationToken);
+        var product = loan.ProductVersion > 0
+            ? await products.FindAsync(brandCode, loan.ProductCode, loan.ProductVersion, cancellationToken)
+            : null;
+
         return (brand, LoanFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, product)), product);
     }
 
