@@ -35,7 +35,7 @@ public sealed record AutopayAnswer(string LoanId, MandateAnswer? Mandate, IReadO
 }
 
 /// <summary>Without an amount it is twice the largest instalment; without a day it is sixty days beyond the last one.</summary>
-public sealed record MandateRequest(MoneyDto? MaxAmount, DateOnly? ValidUntil)
+public sealed record MandateRequest(MoneyDto? MaxAmount = null, DateOnly? ValidUntil = null)
 {
     public Outcome<LoanCommand> CommandIn(Currency currency)
     {
