@@ -12,7 +12,9 @@ internal static class Ending
         var all = running with
         {
             Due = ground.Today, PayBy = ground.Today, Principal = running.PaidPrincipal + Replanning.Sum(loan, toCome, instalment => instalment.PrincipalLeft),
-            Interest = running.InterestAccrued, InterestExact = running.InterestAccrued.Minor, Fee = null,
+            Interest = running.InterestAccrued, InterestExact = running.InterestAccrued.Minor,
+            // A fee that was charged, on an instalment that was put off since, is still owed; the others never will be.
+            Fee = running.Fee is { Posted.IsZero: false } charged ? charged with { Amount = charged.Posted } : null,
             From = running.From < ground.Today ? running.From : ground.Today,
         };
         return ChangeOutcome.Same(loan) with { Instalments = [.. loan.Instalments[..first], all] };
