@@ -59,7 +59,7 @@ public static class LendingApi
         services.AddSignUp();
         services.AddStaffApi();
         services.AddSingleton<OnboardingCustomer>().AddSingleton<AadhaarSessions>().AddSingleton<LoanViews>().AddSingleton<LookingBack>().AddSingleton<BorrowerCommands>()
-            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<StatementPrinting>().AddSingleton<PaymentReceipts>();
+            .AddSingleton<StatementQuery>().AddSingleton<LoanDocuments>().AddSingleton<PaymentReceipts>().AddSingleton<StatementPrinting>();
     }
 
     /// <summary>In the order a request passes through it.</summary>

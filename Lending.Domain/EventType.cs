@@ -59,6 +59,24 @@ public static class OutboxKinds
     /// <summary>Data: loan (the one to pay off), by (the loan that pays it off), amountMinor, currency. Book the money on the old loan.</summary>
     public const string PayOffLoan = "loan.pay-off";
 
+    /// <summary>Data: loan, mandate. Have the mandate made at the provider, then command IssueMandate or EndMandate, and send the page to the borrower.</summary>
+    public const string RegisterMandate = "mandate.register";
+
+    /// <summary>Data: loan, mandate. Tell the provider that no debit will come under it any more.</summary>
+    public const string CancelMandate = "mandate.cancel";
+
+    /// <summary>Data: loan, mandate, reference, amountMinor, currency, date. Have the borrower's bank tell them of the debit before it is made.</summary>
+    public const string NotifyDebit = "autopay.notify";
+
+    /// <summary>Data: as <see cref="NotifyDebit"/>. Present the debit; the webhook or a later look says what became of it.</summary>
+    public const string PresentDebit = "autopay.present";
+
+    /// <summary>Data: loan, to. Make the account statement PDF through that day, store it, then command IssueStatement.</summary>
+    public const string PrepareStatement = "statement.prepare";
+
+    /// <summary>Data: loan, number, on. Make the bill of the instalment as it stands on that morning, store it, then command IssueBill.</summary>
+    public const string PrepareBill = "bill.prepare";
+
     /// <summary>Data: template, customer, and the template's parameters. Resolve the contacts and send by SMS, WhatsApp, e-mail.</summary>
     public const string SendMessage = "message.send";
 }

@@ -12,8 +12,13 @@ public sealed record Answer(HttpStatusCode Status, JsonNode? Body, byte[] Bytes,
     /// <summary>The input a problem names.</summary>
     public string? Field => Text("field");
 
-    /// <summary>A value by its path: "figures.payoff.minor".</summary>
-    public JsonNode? At(string path) => path.Split('.').Aggregate(Body, (node, name) => node is JsonObject map ? map[name] : null);
+    /// <summary>A value by its path: "figures.payoff.minor", "debits.0.state".</summary>
+    public JsonNode? At(string path) => path.Split('.').Aggregate(Body, (node, name) => node switch
+    {
+        JsonObject map => map[name],
+        JsonArray list when int.TryParse(name, out var index) && index < list.Count => list[index],
+        _ => null,
+    });
 
     public string? Text(string path) => At(path) is JsonValue value ? value.ToString() : null;
 

@@ -4,6 +4,7 @@ using Lending.Providers.BankAccounts;
 using Lending.Providers.Bureau;
 using Lending.Providers.Calls;
 using Lending.Providers.ESign;
+using Lending.Providers.Mandates;
 using Lending.Providers.Messages;
 using Lending.Providers.Pan;
 using Lending.Providers.PaymentLinks;
@@ -35,6 +36,9 @@ public static class LendingProviders
         services.AddProvider(configuration, Capability.BankAccounts, channel => new BankAccountProvider(channel));
         services.AddProvider(configuration, Capability.Payouts, channel => new PayoutProvider(channel, WebhookUrl(configuration, "payouts")));
         services.AddProvider(configuration, Capability.PaymentLinks, channel => new PaymentLinkProvider(channel, WebhookUrl(configuration, "payments")));
+        services.AddProvider(
+            configuration, Capability.Mandates,
+            channel => new MandateProvider(channel, WebhookUrl(configuration, "mandates"), WebhookUrl(configuration, "debits")));
         services.AddProvider(configuration, Capability.ESign, channel => new ESignProvider(channel, WebhookUrl(configuration, "e-sign")));
         services.AddProvider(configuration, Capability.Messages, channel => new MessageProvider(channel));
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Lending.Data;
 using Lending.Workers.Agreements;
+using Lending.Workers.Autopay;
 using Lending.Workers.DayEnd;
 using Lending.Workers.Documents;
 using Lending.Workers.Messages;
@@ -8,6 +9,7 @@ using Lending.Workers.Outbox;
 using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
 using Lending.Workers.Reminders;
+using Lending.Workers.Statements;
 using Quartz;
 
 namespace Lending.Workers;
@@ -22,6 +24,12 @@ public static class WorkerJobs
         .AddSingleton<PaymentLinkFollowUp>()
         .AddSingleton<LoanPayOff>()
         .AddSingleton<PaymentLinkSending>()
+        .AddSingleton<MandateNews>()
+        .AddSingleton<MandateFollowUp>()
+        .AddSingleton<MandateRegistration>()
+        .AddSingleton<DebitSending>()
+        .AddSingleton<StatementQueue>()
+        .AddSingleton<StatementPreparation>()
         .AddSingleton<MessageSending>()
         .AddSingleton<AgreementPreparation>()
         .AddSingleton<CertificatePreparation>()
@@ -52,6 +60,7 @@ public static class WorkerJobs
             Every<PayoutFollowUpJob>(quartz, "payout-follow-up", TimeSpan.FromMinutes(1));
             Every<AgreementFollowUpJob>(quartz, "agreement-follow-up", TimeSpan.FromMinutes(2));
             Every<PaymentLinkFollowUpJob>(quartz, "payment-link-follow-up", TimeSpan.FromMinutes(1));
+            Every<MandateFollowUpJob>(quartz, "mandate-follow-up", TimeSpan.FromMinutes(1));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -7,6 +7,7 @@ using Sandbox.Authenticator;
 using Sandbox.BankAccounts;
 using Sandbox.Bureau;
 using Sandbox.ESign;
+using Sandbox.Mandates;
 using Sandbox.Messages;
 using Sandbox.Pages;
 using Sandbox.Pan;
@@ -44,6 +45,8 @@ public static class SandboxApp
         builder.Services.AddSingleton<AadhaarDesk>();
         builder.Services.AddSingleton<PayoutDesk>();
         builder.Services.AddSingleton<PaymentDesk>();
+        builder.Services.AddSingleton<MandateDesk>();
+        builder.Services.AddSingleton<DebitDesk>();
         builder.Services.AddSingleton<SigningDesk>();
         builder.Services.AddSingleton<StaffList>();
         builder.Services.AddHostedService<Resumption>();
@@ -57,6 +60,7 @@ public static class SandboxApp
         PennyDropApi.Map(app);
         PayoutApi.Map(app);
         PaymentLinkApi.Map(app);
+        MandateApi.Map(app);
         ESignApi.Map(app);
         MessageApi.Map(app);
         SwitchApi.Map(app);

@@ -42,11 +42,11 @@ public sealed record LoanAnswer(
     FiguresAnswer? Figures, bool HasAgreement, bool HasCertificate, string? ReasonCode, string? Message, HoldAnswer? Hold, SettlementAnswer? Settlement,
     int ScheduleRevisions)
 {
-    /// <summary>How the line of credit stands; null for every other loan.</summary>
-    public LineAnswer? Line { get; init; }
-
     /// <summary>Terms that this loan has otherwise than its product, each with the product's; empty where it has none.</summary>
     public ImmutableArray<OwnTermAnswer> OwnTerms { get; init; } = [];
+
+    /// <summary>How the line of credit stands; null for every other loan.</summary>
+    public LineAnswer? Line { get; init; }
 
     public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand, LoanProduct? offered = null) => new(
         loanId, LoanViews.NameOf(figures.Status),

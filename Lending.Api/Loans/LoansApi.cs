@@ -1,8 +1,10 @@
 using Lending.Api.Agreements;
 using Lending.Api.Applications;
+using Lending.Api.Autopay;
 using Lending.Api.Lines;
 using Lending.Api.Payments;
 using Lending.Api.Requests;
+using Lending.Api.Statements;
 
 namespace Lending.Api.Loans;
 
@@ -21,11 +23,14 @@ public static class LoansApi
         AsOfEndpoint.Map(loan);
         ExplainEndpoint.Map(loan);
         CertificateEndpoint.Map(loan);
+        loan.MapStatementsApi();
         loan.MapAgreementsApi();
 
         var application = api.MapGroup("/applications/{loanId}").AddEndpointFilter<OwnsLoanFilter>().MapChanges();
         application.MapApplicationDecisions();
-        loan.MapPaymentsApi(loan.MapChanges());
-        loan.MapLinesApi(loan.MapChanges());
+        var changes = loan.MapChanges();
+        loan.MapPaymentsApi(changes);
+        loan.MapLinesApi(changes);
+        loan.MapAutopayApi(changes);
     }
 }

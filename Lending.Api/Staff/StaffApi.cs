@@ -1,5 +1,6 @@
 using Lending.Api.Requests;
 using Lending.Api.Staff.Agreements;
+using Lending.Api.Staff.Autopay;
 using Lending.Api.Staff.Books;
 using Lending.Api.Staff.Changes;
 using Lending.Api.Staff.DayEnds;
@@ -39,6 +40,7 @@ public static class StaffApi
         StaffAsOfEndpoint.Map(file);
         SchedulesEndpoint.Map(file);
         StaffLineEndpoints.Map(file);
+        StaffAutopayEndpoints.MapReading(file);
 
         var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
         DecisionEndpoints.Map(decisions);
@@ -52,6 +54,7 @@ public static class StaffApi
         ApprovePaymentEndpoint.Map(money);
         RejectPaymentEndpoint.Map(money);
         StaffDrawEndpoints.Map(money);
+        StaffAutopayEndpoints.MapChanging(money);
 
         ProductEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
 

@@ -14,6 +14,8 @@ public static class WebhooksApi
     {
         webhooks.AllowAnonymous().ExcludeFromDescription();
         PaymentWebhookEndpoint.Map(webhooks);
+        MandateWebhookEndpoint.Map(webhooks);
+        DebitWebhookEndpoint.Map(webhooks);
         PayoutWebhookEndpoint.Map(webhooks);
         ESignWebhookEndpoint.Map(webhooks);
     }

@@ -23,6 +23,7 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     public const string AccountChoiceTurnedDown = "account.choice-turned-down";
     public const string StaffAdded = "staff.added";
     public const string StaffReset = "staff.reset";
+    public const string PaymentTaken = "payment.taken";
 
     /// <summary>False when the code is taken.</summary>
     public Task<bool> AddBrandAsync(Brand brand, CommandContext by, CancellationToken cancellationToken) =>
@@ -53,6 +54,11 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     public Task<bool> ResetStaffAsync(string id, string passwordHash, string totpSecret, CommandContext by, CancellationToken cancellationToken) =>
         DoAsync(by, StaffReset, id, "UPDATE staff SET password_hash = $3, totp_secret = $4, active = true WHERE brand = $1 AND id = $2",
             [by.Brand, id, passwordHash, staff.SealedTotp(by.Brand, totpSecret)], cancellationToken);
+
+    /// <summary>Money whose reference names no Brand becomes this Brand's to place, note saying why. False when another one was faster.</summary>
+    public Task<bool> TakePaymentAsync(string reference, string note, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, PaymentTaken, reference, "UPDATE unmatched_payment SET brand = $1, taken_note = $3 WHERE brand = '' AND payment_reference = $2",
+            [by.Brand, reference, note], cancellationToken);
 
     /// <summary>False when the number is taken.</summary>
     public Task<bool> AddAccountAsync(Account account, CommandContext by, CancellationToken cancellationToken) =>

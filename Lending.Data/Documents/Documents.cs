@@ -7,6 +7,8 @@ public static class DocumentKinds
 {
     public const string Agreement = "agreement";
     public const string Certificate = "certificate";
+    public const string Statement = "statement";
+    public const string Bill = "bill";
 }
 
 /// <summary>A document in blob storage: where it lies and the SHA-256 (hex) it had when it was stored.</summary>

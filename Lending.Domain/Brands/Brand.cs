@@ -51,6 +51,12 @@ public sealed record BrandSettings
     /// <summary>An overdue borrower is told again every so many days; 0 tells them on the first day only (LOS-032).</summary>
     public int OverdueReminderEveryDays { get; init; } = 7;
 
+    /// <summary>How instalments are collected by mandate.</summary>
+    public AutopayPolicy Autopay { get; init; } = new();
+
+    /// <summary>The day of the month, 1 to 28, on whose morning account statements of term loans are made; null makes none.</summary>
+    public int? StatementDay { get; init; }
+
     /// <summary>How loans are grouped by days past due.</summary>
     public BucketSets Buckets { get; init; } = new();
 

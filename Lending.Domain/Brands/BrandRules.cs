@@ -29,6 +29,12 @@ public static partial class BrandRules
             .Must(BucketSets.IsSound(settings.Buckets.Collections), "buckets.collections", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Portfolio), "buckets.portfolio", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Risk), "buckets.risk", BucketsAre)
+            .Between(settings.StatementDay ?? 1, 1, 28, "statementDay")
+            .Between(settings.Autopay.NoticeDays, 1, 7, "autopay.noticeDays")
+            .Between(settings.Autopay.RetryAfterDays, settings.Autopay.NoticeDays, 30, "autopay.retryAfterDays")
+            .Between(settings.Autopay.RetriesMax, 0, 5, "autopay.retriesMax")
+            .Between(settings.Autopay.ApprovalDays, 1, 30, "autopay.approvalDays")
+            .Must(settings.Autopay.MostPerDebit.IsPositive, "autopay.mostPerDebit", "must be above zero")
             .Must(!settings.RejectionReasons.IsEmpty, "rejectionReasons", "name at least one")
             .Must(HasWorkingDays(settings.Calendar), "holidays", "leave a working day in every year");
         foreach (var (code, words) in settings.RejectionReasons)

@@ -7,7 +7,8 @@ namespace Lending.Domain;
 /// waiting for what falls due.
 /// </summary>
 internal sealed record Receipt(
-    string PaymentId, Money Amount, string Channel, string Reference, string? LinkId = null, DateOnly? ValueOn = null, PrepaymentEffect? Effect = null);
+    string PaymentId, Money Amount, string Channel, string Reference, string? LinkId = null, DateOnly? ValueOn = null, PrepaymentEffect? Effect = null,
+    string? Presentation = null);
 
 /// <summary>Books a receipt on the loan's own day: one way for gateway and manual payments.</summary>
 internal static class Booking
@@ -50,8 +51,8 @@ internal static class Booking
     {
         AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
-        AccountState.Active when loan.Line is null && receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
         AccountState.Active when loan.Line is not null => PaysLine(loan, receipt, ground),
+        AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
         AccountState.Active when receipt.Effect is null && PayingAhead.Takes(loan, receipt.Amount, ground) => [PayingAhead.Received(loan, receipt, ground)],
         AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
         AccountState.Active => [PaysAPart(loan, receipt, ground)],
@@ -68,13 +69,13 @@ internal static class Booking
     }
 
     /// <summary>The same receipt again, as its event tells it.</summary>
-    public static Receipt ReceiptOf(PaymentReceived e) => new(e.PaymentId, e.Amount, e.Channel, e.Reference, e.LinkId, e.ValueOn, e.Effect);
+    public static Receipt ReceiptOf(PaymentReceived e) => new(e.PaymentId, e.Amount, e.Channel, e.Reference, e.LinkId, e.ValueOn, e.Effect, e.Presentation);
 
     public static PaymentReceived Received(Receipt receipt, Loan loan, ImmutableArray<Allocation> allocations, DateOnly today, bool closes) => new(
         receipt.PaymentId, receipt.Amount, receipt.Channel, receipt.Reference, today, allocations,
         receipt.Amount - Allocations.TotalOf(allocations, loan.Currency), closes, LinkId: receipt.LinkId)
     {
-        Effect = receipt.Effect,
+        Effect = receipt.Effect, Presentation = receipt.Presentation,
     };
 
     /// <summary>The money takes its place on its own day, and everything after that day is worked out again (value date).</summary>
@@ -163,6 +164,6 @@ internal static class Booking
         return decision.AndThen(LoanOutbox.PrepareCertificate(after, now), LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today));
     }
 
-    private static LoanDecision Join(LoanDecision first, LoanDecision then) =>
+    public static LoanDecision Join(LoanDecision first, LoanDecision then) =>
         new(null, [.. first.Events, .. then.Events], [.. first.Outbox, .. then.Outbox]);
 }

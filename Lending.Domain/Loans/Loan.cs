@@ -162,6 +162,14 @@ public sealed record Loan
     /// <summary>The revolving account, from its opening on; null for every other loan.</summary>
     public CreditLine? Line { get; init; }
 
+    /// <summary>The borrower's order to their bank by which instalments are collected, the newest one; null when there never was one.</summary>
+    public Mandate? Mandate { get; init; }
+
+    /// <summary>Account statements cover every day up to this one; bills were made of instalments to be paid by that one.</summary>
+    public DateOnly? StatedThrough { get; init; }
+
+    public DateOnly? BilledThrough { get; init; }
+
     /// <summary>Why the account ended, once it has.</summary>
     public Closure? Closure { get; init; }
 

@@ -23,7 +23,7 @@ internal static class LoanAccess
         RequestDraw or CloseLine => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,
         ApproveDraw or ReturnDraw => Needs(grants, Permission.LoanOps, Level.All),
         CancelApplication => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,
-        RecordPaymentLink => grants.CustomerId is null ? Needs(grants, Permission.Payments, Level.Write) : null,
+        RecordPaymentLink or RequestMandate or CancelMandate => grants.CustomerId is null ? Needs(grants, Permission.Payments, Level.Write) : null,
 
         ApproveByCredit or RejectByCredit => Needs(grants, Permission.CreditDecision, Level.Write),
         SendBackToBorrower => Needs(grants, Permission.CreditDecision, Level.Write) ?? Needs(grants, Permission.LoanSendBack, Level.Write),
@@ -42,7 +42,8 @@ internal static class LoanAccess
         ApproveChange or RejectChange => Needs(grants, Permission.LoanOps, Level.All),
 
         IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or RefusePaymentLink
-            or IssueCertificate =>
+            or IssueCertificate or IssueMandate or ConfirmMandate or EndMandate or FailPresentation
+            or IssueStatement or IssueBill =>
             new NotPermitted("system"),
         _ => throw new UnreachableException($"Nobody was named who may {command.GetType().Name}."),
     };

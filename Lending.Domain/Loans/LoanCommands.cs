@@ -38,6 +38,14 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(ProposeChange), "change-propose")]
 [JsonDerivedType(typeof(ApproveChange), "change-approve")]
 [JsonDerivedType(typeof(RejectChange), "change-reject")]
+[JsonDerivedType(typeof(RequestMandate), "mandate-request")]
+[JsonDerivedType(typeof(IssueMandate), "mandate-issue")]
+[JsonDerivedType(typeof(ConfirmMandate), "mandate-confirm")]
+[JsonDerivedType(typeof(EndMandate), "mandate-end")]
+[JsonDerivedType(typeof(CancelMandate), "mandate-cancel")]
+[JsonDerivedType(typeof(FailPresentation), "autopay-fail")]
+[JsonDerivedType(typeof(IssueStatement), "statement-issue")]
+[JsonDerivedType(typeof(IssueBill), "bill-issue")]
 public abstract record LoanCommand;
 
 /// <summary>Borrower picks product, amount and tenure (in the product's unit). LOS-020, LOS-083.</summary>
@@ -118,7 +126,11 @@ public sealed record RefusePaymentLink(string LinkId, string Reason) : LoanComma
 /// The gateway says money arrived; it is booked whatever the amount, the excess as a customer advance. LinkId names the payment link it came
 /// through. LMS-025.
 /// </summary>
-public sealed record ReceivePayment(string PaymentId, Money Amount, string Channel, string ProviderReference, string? LinkId = null) : LoanCommand;
+public sealed record ReceivePayment(string PaymentId, Money Amount, string Channel, string ProviderReference, string? LinkId = null) : LoanCommand
+{
+    /// <summary>Our reference of the automatic debit it came by; null for all other money.</summary>
+    public string? Presentation { get; init; }
+}
 
 /// <summary>Staff record money received by hand; nothing is posted until another person approves. LOS-049, GAP-41.</summary>
 public sealed record ProposePayment(string PaymentId, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, string Note) : LoanCommand;

@@ -12,6 +12,11 @@ public static class LoanDecider
     {
         if (LoanAccess.Check(loan, command, now) is { } refusal) return refusal;
         now = now.UnderTermsOf(loan);
+        return Presenting.With(loan, DecideAllowed(loan, command, now), now);
+    }
+
+    private static LoanDecision DecideAllowed(Loan loan, LoanCommand command, Circumstances now)
+    {
         return command switch
         {
             CloseDay c => Accruing.Close(loan, c, now),
@@ -56,6 +61,15 @@ public static class LoanDecider
             ApproveChange c => Changing.Approve(loan, c, now),
             RejectChange c => Changing.Reject(loan, c, now),
 
+            RequestMandate c => Mandating.Request(loan, c, now),
+            IssueMandate c => Mandating.Issue(loan, c),
+            ConfirmMandate c => Mandating.Confirm(loan, c, now),
+            EndMandate c => Mandating.End(loan, c, now),
+            CancelMandate c => Mandating.Cancel(loan, c, now),
+            FailPresentation c => Presenting.Fail(loan, c, now),
+
+            IssueStatement c => Stating.Issue(loan, c, now),
+            IssueBill c => Stating.Issue(loan, c, now),
             IssueCertificate c => Closing.IssueCertificate(loan, c, now),
             _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
         };

@@ -206,6 +206,9 @@ public sealed record PaymentReceived(
     /// <summary>It came after the loan was written off.</summary>
     public bool IsRecovery { get; init; }
 
+    /// <summary>The automatic debit it came by.</summary>
+    public string? Presentation { get; init; }
+
     [JsonIgnore]
     public DateOnly CountsFrom => ValueOn ?? On;
 }

@@ -32,7 +32,7 @@ public static class LoanEvolution
     private static Loan Apply(Loan loan, LoanEvent @event) => @event switch
     {
         DayClosed e => LineEvolution.Count(DayClosing.Apply(loan, e), e),
-        PaymentReceived e => LineEvolution.Count(PaymentBooking.Apply(loan, e), e),
+        PaymentReceived e => AutopayEvolution.Apply(LineEvolution.Count(PaymentBooking.Apply(loan, e), e), e),
 
         LineOpened e => LineEvolution.Open(loan, e),
         LineDrawRequested e => LineEvolution.Request(loan, e),
@@ -115,6 +115,13 @@ public static class LoanEvolution
         LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On, RefinancedBy = e.RefinancedBy,
             Closure = e.RefinancedBy is null ? loan.Closure ?? Closure.Repaid : Closure.Refinanced,
         },
+        MandateRequested e => Mandating.Apply(loan, e),
+        MandateIssued e => loan with { Mandate = loan.Mandate! with { Url = e.Url } },
+        MandateConfirmed e => loan with { Mandate = loan.Mandate! with { State = MandateState.Active, Number = e.Number, ConfirmedOn = e.On, Url = null } },
+        MandateEnded e => Mandating.Apply(loan, e),
+        AutopayAnnounced or AutopayPresented or AutopayWithdrawn or AutopayFailed => AutopayEvolution.Apply(loan, @event),
+        StatementIssued e => loan with { StatedThrough = e.To },
+        BillIssued e => loan with { BilledThrough = e.Bill.PayBy },
         CertificateIssued e => loan with { CertificateId = e.DocumentId },
         _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
     };

@@ -29,6 +29,24 @@ public static class MessageTemplates
     /// <summary>Carries a payment link that staff had made. Sent once it exists, not by the loan's own event.</summary>
     public const string PaymentLink = "payment_link";
 
+    /// <summary>Carries the page where a mandate is approved. Sent once it exists, not by the loan's own event.</summary>
+    public const string MandateReady = "mandate_ready";
+
+    public const string MandateConfirmed = "mandate_confirmed";
+    public const string MandateEnded = "mandate_ended";
+
+    /// <summary>An automatic debit is to come; "date" is its day.</summary>
+    public const string AutopayAnnounced = "autopay_announced";
+
+    /// <summary>"again" says whether it is tried once more, from "date" on.</summary>
+    public const string AutopayFailed = "autopay_failed";
+
+    /// <summary>An account statement through "date" is there; the amount is its closing balance.</summary>
+    public const string StatementReady = "statement_ready";
+
+    /// <summary>The bill of the next instalment is there, to be paid by "date".</summary>
+    public const string BillReady = "bill_ready";
+
     /// <summary>Sent by the reminder job, not by a loan's own events.</summary>
     public const string PaymentReminder = "payment_reminder";
 }

@@ -29,11 +29,14 @@ internal static class Refinancing
     }
 }
 
-/// <summary>Ways in which money reaches a loan that are not a bank's or a gateway's.</summary>
+/// <summary>Ways in which money reaches a loan that are not named by a bank or a gateway.</summary>
 public static class PaymentChannels
 {
     /// <summary>A new loan pays the old one off.</summary>
     public const string Refinance = "REFINANCE";
+
+    /// <summary>Debited under the borrower's mandate.</summary>
+    public const string Autopay = "AUTOPAY";
 }
 
 /// <summary>The borrower has no such loan in this currency.</summary>

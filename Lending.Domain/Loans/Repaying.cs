@@ -14,7 +14,12 @@ internal static class Repaying
         if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
-        return Booking.Book(loan, new Receipt(command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId), now);
+        // An automatic debit counts from the day it was presented on. Where the past cannot be worked out again it counts from today: it is never lost.
+        var receipt = new Receipt(
+            command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId, Presenting.ValueDayOf(loan, command.Presentation),
+            Presentation: command.Presentation);
+        var booked = Booking.Book(loan, receipt, now);
+        return booked.Refusal is not null && receipt.ValueOn is not null ? Booking.Book(loan, receipt with { ValueOn = null }, now) : booked;
     }
 
     public static LoanDecision RecordLink(Loan loan, RecordPaymentLink command, Circumstances now)

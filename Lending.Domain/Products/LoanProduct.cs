@@ -74,6 +74,9 @@ public sealed record LoanProduct(
     /// <summary>Interest of a loan from <see cref="DaysToNpa"/> on is kept in suspense until it is paid (GAP-55).</summary>
     public bool SuspendInterestWhenNpa { get; init; }
 
+    /// <summary>Days before an instalment is to be paid on which its bill is made; null makes none (RF-027).</summary>
+    public int? DaysToDue { get; init; }
+
     /// <summary>The accounts its loans post to where they are not the Brand's own choice (UBU-040).</summary>
     public ImmutableArray<AccountMapping> Accounts { get; init; } = [];
 

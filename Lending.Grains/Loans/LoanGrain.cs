@@ -156,6 +156,8 @@ public sealed partial class LoanGrain(
         ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
         ApproveChange => _loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
         ApprovePayment c => _loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < brand.BusinessDate,
+        ReceivePayment { Presentation: { } made } => _loan.Mandate?.Presentation is { } last && last.Reference == made
+            && (last.DebitOn < brand.BusinessDate || last.DebitOn <= _loan.ClosedThrough),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using Lending.Domain;
+using Lending.Portal.Autopay;
 using Lending.Portal.Changes;
 using Lending.Portal.Components;
 using JournalEntry = Lending.Data.TimelineEntry;
@@ -64,6 +65,14 @@ public static class LoanStory
         PaymentLinkIssued e => ($"Payment link for {Full(e.Amount)}", $"open until {Dates.Date(e.ExpiresOn)}", "link_16_regular", Tone.Neutral, Payments),
         PaymentLinkRequested e => ($"Payment link for {Full(e.Amount)} asked for", $"to be open until {Dates.Date(e.ExpiresOn)}", "link_16_regular", Tone.Neutral, Payments),
         PaymentLinkRefused e => ("Payment link not made", StatusLooks.Of(e.Reason).Word, "error_circle_16_filled", Tone.Bad, Payments),
+        MandateRequested e => ($"Mandate for at most {Full(e.Most)} asked for", $"until {Dates.Date(e.ValidUntil)}", "arrow_clockwise_16_regular", Tone.Neutral, Payments),
+        MandateIssued => ("Mandate sent to the borrower", null, "link_16_regular", Tone.Neutral, Payments),
+        MandateConfirmed e => ("Mandate approved by the borrower", e.Number, "checkmark_circle_16_regular", Tone.Good, Payments),
+        MandateEnded e => ($"Mandate {e.Ending.ToString().ToLowerInvariant()}", AutopayWords.WordOf(e.Reason), "prohibited_16_regular", e.Ending is MandateEnding.Cancelled or MandateEnding.Expired ? Tone.Neutral : Tone.Warn, Payments),
+        AutopayAnnounced e => ($"Debit of {Full(e.Amount)} announced", $"for {Dates.Date(e.DebitOn)}{(e.Attempt > 1 ? $", attempt {e.Attempt}" : null)}", "clock_16_regular", Tone.Info, Payments),
+        AutopayPresented e => ($"Debit of {Full(e.Amount)} presented", null, "arrow_circle_right_16_regular", Tone.Info, Payments),
+        AutopayWithdrawn e => ("Debit not made", AutopayWords.WordOf(e.Reason), "prohibited_16_regular", Tone.Neutral, Payments),
+        AutopayFailed e => ("Debit failed", Joined(AutopayWords.WordOf(e.Code), e.NextTry is { } again ? $"Tried again from {Dates.Date(again)}" : null), "error_circle_16_filled", Tone.Bad, Payments),
         PaymentProposed e => ($"Payment of {Full(e.Amount)} recorded", Joined($"{e.Channel} {e.Reference}, waits for another person", e.Note), "receipt_16_regular", Tone.Info, Payments),
         PaymentRejected e => ("Recorded payment refused", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Payments),
         PaymentReceived e => ($"{KindOf(e)} {Full(e.Amount)}", Allocated(e), "receipt_money_16_regular", Tone.Good, Payments),
@@ -71,6 +80,8 @@ public static class LoanStory
         LoanChangeProposed e => ($"{ChangeWords.NameOf(e.Change)} asked for", Joined(ChangeWords.DetailOf(e.Change), e.Note), ChangeWords.IconOf(e.Change), Tone.Info, Changes),
         LoanChangeRejected e => ("Change turned down", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Changes),
         LoanChanged e => (ChangeWords.NameOf(e.Change), ChangeWords.DetailOf(e.Change), ChangeWords.IconOf(e.Change), ChangeWords.ToneOf(e.Change), Changes),
+        StatementIssued e => ($"Account statement through {Dates.Date(e.To)}", $"balance {Full(e.Closing)}", "document_text_16_regular", Tone.Neutral, Payments),
+        BillIssued e => ($"Bill of instalment {e.Bill.Number}", $"{Full(e.Bill.Total)} by {Dates.Date(e.Bill.PayBy)}", "document_text_16_regular", Tone.Neutral, Payments),
         CertificateIssued => ("No-due certificate issued", null, "document_text_16_regular", Tone.Good, Agreement),
         CustomerRegistered => ("Registered", "after the one-time code", "person_add_16_regular", Tone.Neutral, Kyc),
         ProfileSaved => ("Profile saved", null, "person_16_regular", Tone.Neutral, Kyc),

@@ -9,6 +9,7 @@ public enum Capability
     BankAccounts,
     Payouts,
     PaymentLinks,
+    Mandates,
     ESign,
     Messages,
 }

@@ -2,6 +2,7 @@ using Lending.Data;
 using Lending.Domain;
 using Lending.Grains;
 using Lending.Workers.Reminders;
+using Lending.Workers.Statements;
 using Npgsql;
 
 namespace Lending.Workers.DayEnd;
@@ -16,7 +17,7 @@ public sealed record DayEndProgress(int Total, int Done, int Failed);
 /// </summary>
 public sealed partial class DayEndRunner(
     Journal journal, Brands brands, Products products, DayEndRuns runs, DayEndQuery dayEnds, Reconciliation books, IGrainFactory grains,
-    PaymentReminders reminders, TimeProvider clock, ILogger<DayEndRunner> logger)
+    PaymentReminders reminders, StatementQueue statements, TimeProvider clock, ILogger<DayEndRunner> logger)
 {
     private const int BatchSize = 1_000;
     private const int Partitions = 2;
@@ -37,6 +38,9 @@ public sealed partial class DayEndRunner(
             await Task.WhenAll(Enumerable.Range(0, Partitions).Select(part => Task.Run(
                 () => ClosePartitionAsync(brand, day, new LoanPartition(part, Partitions), tally, cancellationToken), cancellationToken)));
             last = tally.Progress;
+
+            // Before the date moves on: a worker that dies here does it again, and nothing is made twice.
+            await statements.QueueAsync(brand, day, cancellationToken);
 
             // A date closed before is only tidied up: loans that were set aside then. The Brand's date moves once.
             if (await brands.SetBusinessDateAsync(brandCode, day, day.AddDays(1), cancellationToken))

@@ -19,7 +19,7 @@ public static class DemoBrands
         new("saffron", "Saffron Credit", "Asia/Kolkata", firstDay, new BrandSettings
         {
             LegalName = "Saffron Credit Private Limited", LegalAddress = "4 Lavelle Road, Bengaluru 560001", FollowsTheClock = false,
-            GrievanceOfficer = "Leela Krishnan", GrievancePhone = "+91 80 0000 0001", GrievanceEmail = "grievance@saffron.test",
+            GrievanceOfficer = "Leela Krishnan", GrievancePhone = "+91 80 0000 0001", GrievanceEmail = "grievance@saffron.test", StatementDay = 1,
             Holidays = [new DateOnly(firstDay.Year, 10, 2), new DateOnly(firstDay.Year + 1, 1, 26)],
         }),
         new("indigo", "Indigo Finance", "Asia/Kolkata", firstDay, new BrandSettings
@@ -43,7 +43,7 @@ public static class DemoBrands
                 new FeeTerms("convenience", "Convenience fee", null, Money.Inr(250_00), 18m),
                 new FeeTerms("documentation", "Documentation fee", null, Money.Inr(500_00), 0m),
             ],
-            new PenaltyTerms(0.08m, GraceDays: 0)),
+            new PenaltyTerms(0.08m, GraceDays: 0)) { DaysToDue = brand == "saffron" ? null : 5 },
         .. brand == "saffron" ? [Flexi] : ImmutableArray<LoanProduct>.Empty,
     ];
 

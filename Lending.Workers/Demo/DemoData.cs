@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Lending.Data;
 using Lending.Domain;
+using Lending.Providers.Mandates;
+using Lending.Workers.Autopay;
 using Lending.Workers.DayEnd;
 using Lending.Workers.Outbox;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +16,7 @@ namespace Lending.Workers.Demo;
 /// </summary>
 public sealed partial class DemoData(
     Brands brands, Products products, Data.Staff staff, Numbers numbers, FieldCipher cipher, Data.Outbox outbox, OutboxHandlers handlers,
-    DayEndRunner dayEnd, IGrainFactory grains, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
+    DayEndRunner dayEnd, IGrainFactory grains, MandateProvider mandates, MandateNews mandateNews, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
 {
     private const int Seed = 20_261_122;
     private const int SimulatedDays = 160;
@@ -64,15 +66,16 @@ public sealed partial class DemoData(
     private async Task LiveAsync(Brand brand, IReadOnlyList<DemoPlan> plans, DemoPeople people, DateOnly today, CancellationToken cancellationToken)
     {
         var cast = new DemoCast(brand.Code, today, grains, numbers, cipher, clock);
+        var bank = new DemoBank(brand.Code, mandates, mandateNews);
         var holders = new DemoPeople(new Random(Seed + 1));
-        var lives = plans.Select(plan => new DemoLife(plan, (plan.Number < LinesFrom ? people : holders).Next(plan.Number, today), cast)).ToArray();
+        var lives = plans.Select(plan => new DemoLife(plan, (plan.Number < LinesFrom ? people : holders).Next(plan.Number, today), cast, bank)).ToArray();
         for (var day = brand.BusinessDate; day <= today; day = day.AddDays(1))
         {
             // People act from nine in the morning, Brand time.
             clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromMinutes(330)));
             foreach (var life in lives)
                 if (life.Plan.Start <= day) await life.StepAsync(day, cancellationToken);
-            await PrepareDocumentsAsync(brand.Code, keepMessages: day > today.AddDays(-2), cancellationToken);
+            await PrepareDocumentsAsync(brand.Code, keepMessages: day > today.AddDays(-2), keepStatements: day > today.AddMonths(-1), cancellationToken);
             if (day == today) break;
             clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromMinutes(330)));
             await dayEnd.RunAsync(brand.Code, day, (_, _) => Task.FromResult(true), cancellationToken);
@@ -81,12 +84,14 @@ public sealed partial class DemoData(
     }
 
     /// <summary>
-    /// Does the day's outbox: documents are made for real; messages of days long past are struck off, as their readers are gone; payouts of
-    /// the demo were settled by the demo itself.
+    /// Does the day's outbox: documents are made for real, statements once, of everything until their last morning; messages of days long past are struck off,
+    /// as their readers are gone; payouts of the demo were settled by the demo itself.
     /// </summary>
-    private async Task PrepareDocumentsAsync(string brand, bool keepMessages, CancellationToken cancellationToken)
+    private async Task PrepareDocumentsAsync(string brand, bool keepMessages, bool keepStatements, CancellationToken cancellationToken)
     {
         if (!keepMessages) await outbox.StrikeOffAsync(brand, OutboxKinds.SendMessage, cancellationToken);
+        if (!keepStatements)
+            foreach (var kind in new[] { OutboxKinds.PrepareStatement, OutboxKinds.PrepareBill }) await outbox.StrikeOffAsync(brand, kind, cancellationToken);
         while (await outbox.ClaimAsync(brand, 64, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } tasks)
             foreach (var task in tasks)
             {

@@ -16,7 +16,7 @@ public sealed record DemoPlan(int Number, DemoFate Fate, string ProductCode, Mon
 /// <summary>
 /// One borrower with one loan, lived day by day through the real commands: the people act on the days they would, and the loan itself says what is due.
 /// </summary>
-public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
+public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast, DemoBank bank)
 {
     private string _loanId = "";
     private Loan _loan = Loan.None;
@@ -40,7 +40,8 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
                 _loan = await new DemoLine(plan, _loanId, _customerId, cast).StepAsync(day, cancellationToken);
                 break;
             case > 4:
-                await RepayAsync(day, cancellationToken);
+                if (DemoAutopay.Has(plan)) await DebitAsync(day, cancellationToken);
+                else await RepayAsync(day, cancellationToken);
                 await ChangeAsync(day, cancellationToken);
                 break;
         }
@@ -100,6 +101,12 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast)
             await DoAsync(cast.Provider("payouts"), new FailDisbursement(reference, "beneficiary_bank_declined"), cancellationToken);
         else
             await DoAsync(cast.Provider("payouts"), new ConfirmDisbursement(reference, $"DEMO{plan.Number:D8}"), cancellationToken);
+    }
+
+    private async Task DebitAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        if (_loan.Account is AccountState.Active && DemoAutopay.ActsOn(day, plan, _loan))
+            await DemoAutopay.StepAsync(day, plan, _loanId, _customerId, cast, bank, cancellationToken);
     }
 
     private async Task RepayAsync(DateOnly day, CancellationToken cancellationToken)

@@ -31,6 +31,17 @@ public static class MessageTexts
             MessageTemplates.PaymentReceived => new("Payment received", $"{Amount()} received for loan {Loan()} on {Date()}. Thank you."),
             MessageTemplates.PaymentLink => new("Your payment link",
                 $"Pay {Amount()} of loan {Loan()} by {Date()}: {data["url"]}"),
+            MessageTemplates.MandateReady => new("Set up automatic payments",
+                $"Approve automatic payments of loan {Loan()}, at most {Amount()} each: {data["url"]} You can cancel them at any time."),
+            MessageTemplates.MandateConfirmed => new("Automatic payments are set up",
+                $"Instalments of loan {Loan()} are now collected automatically, at most {Amount()} each, until {Date()}. You are told before every debit."),
+            MessageTemplates.MandateEnded => new("Automatic payments have ended", $"Loan {Loan()} is no longer paid automatically. Pay in the app or ask us for a payment link."),
+            MessageTemplates.AutopayAnnounced => new("A payment will be debited", $"{Amount()} for loan {Loan()} will be debited from your account on {Date()}."),
+            MessageTemplates.AutopayFailed => new("Your automatic payment failed", data["again"] == "yes"
+                ? $"{Amount()} for loan {Loan()} could not be debited. We try again on {Date()} or later; you can pay in the app before."
+                : $"{Amount()} for loan {Loan()} could not be debited. Pay in the app or ask us for a payment link."),
+            MessageTemplates.StatementReady => new("Your account statement", $"The statement of loan {Loan()} through {Date()} is in the app. Balance then: {Amount()}."),
+            MessageTemplates.BillReady => new("Your bill", $"{Amount()} of loan {Loan()} is to be paid by {Date()}. The bill is in the app."),
             MessageTemplates.Overdue => new("Your payment is overdue",
                 $"{Amount()} of loan {Loan()} was due on {Date()}. A daily penalty applies until it is paid. Pay in the app or ask us for a payment link."),
             MessageTemplates.PaymentReminder => new("Payment reminder", data["days"] switch

@@ -1,4 +1,5 @@
 using Sandbox.ESign;
+using Sandbox.Mandates;
 using Sandbox.PaymentLinks;
 using Sandbox.Payouts;
 using Sandbox.Webhooks;
@@ -9,13 +10,18 @@ namespace Sandbox.Pages;
 internal static class BankPage
 {
     internal static Html Render(
-        IReadOnlyList<Payout> payouts, IReadOnlyList<PaymentLink> links, IReadOnlyList<Signature> signatures, IReadOnlyList<Webhook> webhooks, bool hasKey) => Html.Of($"""
+        IReadOnlyList<Payout> payouts, IReadOnlyList<PaymentLink> links, IReadOnlyList<Mandate> mandates, IReadOnlyList<Debit> debits,
+        IReadOnlyList<Signature> signatures, IReadOnlyList<Webhook> webhooks, bool hasKey) => Html.Of($"""
         <div class="head"><h1>Bank</h1><p class="muted"><span class="dot" aria-hidden="true"></span>Live, the newest 50 of each</p></div>
         {Html.If(!hasKey, () => new Html("<p class=\"note warn\" role=\"note\"><strong>Webhooks wait.</strong> Set <code>Webhooks:Key</code> and start again.</p>"))}
         {Table("Payouts", "Money that the lender sent.", ["Accepted", "Reference", "To", "Rail", "#Amount", "State", "UTR or reason", "!Decide"],
             Html.Join(payouts, PayoutRow), payouts.Count, "No payout yet. Approve a disbursement in the portal.")}
         {Table("Collections", "Payment pages and what came of them.", ["Made", "Reference", "For", "Payer", "#Amount", "State", "UTR or tries", "!Page"],
             Html.Join(links, LinkRow), links.Count, "No payment page yet.")}
+        {Table("Mandates", "Standing orders of payers.", ["Made", "Reference", "Payer", "#Up to", "Until", "State", "Number", "!Page"],
+            Html.Join(mandates, MandateRow), mandates.Count, "No mandate yet.")}
+        {Table("Debits", "Money collected under mandates.", ["Changed", "Reference", "Debit on", "#Amount", "State", "UTR or reason", "!Decide"],
+            Html.Join(debits, DebitRow), debits.Count, "No debit yet.")}
         {Table("Signatures", "Documents sent out for e-sign.", ["Changed", "Reference", "Document", "Signer", "State", "!Page"],
             Html.Join(signatures, SignatureRow), signatures.Count, "No document yet.")}
         {Table("Webhooks", "What the lender was told, and whether it listened.", ["Sent", "Event", "About", "To", "State", "#Tries", "#Status", "!Again"],
@@ -57,6 +63,24 @@ internal static class BankPage
         <td class="figure">{Show.Amount(link.Order.AmountMinor, link.Order.Currency)}</td><td>{Show.State(link.State.ToString())}</td>
         <td>{link.Paid?.Utr ?? (link.Tries.Length == 0 ? "" : $"{link.Tries.Length} failed")}</td><td class="actions"><a href="/pay/{link.ProviderReference}" aria-label="Open the page of {link.ClientReference}">Open</a></td></tr>
         """);
+
+    private static Html MandateRow(Mandate mandate) => Html.Of($"""
+        <tr><td>{Show.Time(mandate.CreatedAt)}</td><td><code>{mandate.ClientReference}</code></td><td>{mandate.Order.PayerName}</td>
+        <td class="figure">{Show.Amount(mandate.Order.MostMinor, mandate.Order.Currency)}</td><td>{Show.Day(mandate.Order.ValidUntil)}</td><td>{Show.State(mandate.State.ToString())}</td>
+        <td>{mandate.Number}</td><td class="actions"><a href="/mandate/{mandate.ProviderReference}" aria-label="Open the page of {mandate.ClientReference}">Open</a></td></tr>
+        """);
+
+    private static Html DebitRow(Debit debit)
+    {
+        var url = $"/api/debits/{Uri.EscapeDataString(debit.ClientReference)}/complete";
+        return Html.Of($"""
+            <tr><td>{Show.Time(debit.ChangedAt)}</td><td><code>{debit.ClientReference}</code></td><td>{Show.Day(debit.Order.DebitOn)}</td>
+            <td class="figure">{Show.Amount(debit.AmountMinor, debit.Order.Currency)}</td><td>{Show.State(debit.State.ToString())}</td><td>{debit.Utr ?? debit.FailureReason}</td>
+            <td class="actions">{(debit.State is DebitState.Presented
+                ? Html.Of($"{Show.Post("Pay", url, "{\"succeed\":true}", name: $"Pay {debit.ClientReference}")} {Show.Post("Fail", url, "{\"succeed\":false}", "danger", $"Fail {debit.ClientReference}")}")
+                : Html.Nothing)}</td></tr>
+            """);
+    }
 
     private static Html SignatureRow(Signature signature) => Html.Of($"""
         <tr><td>{Show.Time(signature.ChangedAt)}</td><td><code>{signature.ClientReference}</code></td><td>{signature.Title}</td><td>{signature.SignerName}</td>

@@ -1,5 +1,6 @@
 using Sandbox.Authenticator;
 using Sandbox.ESign;
+using Sandbox.Mandates;
 using Sandbox.Messages;
 using Sandbox.PaymentLinks;
 using Sandbox.Payouts;
@@ -22,9 +23,9 @@ internal static class SandboxPages
             var shown = string.IsNullOrEmpty(to) ? recipients.FirstOrDefault()?.To : to;
             return Page.Show(request, "Phone", PhonePage.Render(recipients, shown, find, shown is null ? [] : mailbox.To(shown, Shown)));
         });
-        app.MapGet("/bank", (HttpRequest request, PayoutDesk payouts, PaymentDesk payments, SigningDesk signatures, WebhookSender webhooks) =>
+        app.MapGet("/bank", (HttpRequest request, PayoutDesk payouts, PaymentDesk payments, MandateDesk mandates, DebitDesk debits, SigningDesk signatures, WebhookSender webhooks) =>
             Page.Show(request, "Bank", BankPage.Render(
-                payouts.Newest(Shown), payments.Newest(Shown), signatures.Newest(Shown), webhooks.Newest(Shown), webhooks.HasKey)));
+                payouts.Newest(Shown), payments.Newest(Shown), mandates.Newest(Shown), debits.Newest(Shown), signatures.Newest(Shown), webhooks.Newest(Shown), webhooks.HasKey)));
         app.MapGet("/authenticator", (HttpRequest request, StaffList staff, TimeProvider clock) =>
             Page.Show(request, "Authenticator", AuthenticatorPage.Render(staff.All(), clock.GetUtcNow())));
 

@@ -29,14 +29,16 @@ internal static class Show
         <time datetime="{at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}">{at.UtcDateTime.ToString("d MMM, HH:mm:ss", CultureInfo.InvariantCulture)} UTC</time>
         """);
 
+    internal static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>A state as icon, word and tone.</summary>
     internal static Html State(string state)
     {
         var (tone, icon) = state switch
         {
-            "Succeeded" or "Paid" or "Signed" or "Delivered" => ("good", "✓"),
+            "Succeeded" or "Paid" or "Signed" or "Delivered" or "Active" => ("good", "✓"),
             "Failed" or "Declined" or "Given up" => ("bad", "✕"),
-            "Expired" or "Cancelled" => ("neutral", "⊘"),
+            "Expired" or "Cancelled" or "Revoked" => ("neutral", "⊘"),
             _ => ("info", "◔"),
         };
         return Html.Of($"""<span class="badge {tone}"><span aria-hidden="true">{icon}</span> {state}</span>""");

@@ -13,6 +13,7 @@ internal static class SwitchesPage
         [Capability.BankAccounts] = ("Penny drop", "Another holder's name that is said to match", false),
         [Capability.Payouts] = ("Payouts", "After the final webhook, the opposite", true),
         [Capability.PaymentLinks] = ("Payment links", "Paid, then a webhook that it failed", true),
+        [Capability.Mandates] = ("Autopay", "Paid, then a webhook that it failed", true),
         [Capability.ESign] = ("E-sign", "Signed, but another document", true),
         [Capability.Messages] = ("Messages", "A receipt for another message", false),
     };

@@ -128,6 +128,7 @@ public sealed class StaffAccessTests(RunningApi running)
         ("GET loans/{id}/explain?of=payoff", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET loans/{id}/as-of/2020-01-01", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET loans/{id}/schedules", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
+        ("GET loans/{id}/autopay", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET day-ends", [.. Operations, .. Admins]),
         ("GET trial-balance", Admins),
         ("POST day-ends", [.. Operations, .. Admins]),
@@ -147,6 +148,8 @@ public sealed class StaffAccessTests(RunningApi running)
         ("changes/chg-1/approve", Operations),
         ("changes/chg-1/reject", Operations),
         ("payments", [.. Operations, .. CollectionHeads, StaffRole.CollectionExecutive]),
+        ("autopay", [.. Operations, .. CollectionHeads, StaffRole.CollectionExecutive]),
+        ("autopay/cancel", [.. Operations, .. CollectionHeads, StaffRole.CollectionExecutive]),
         ("payments/hand-1/rejection", [.. Operations, .. CollectionHeads]),
     ];
 
@@ -170,7 +173,8 @@ public sealed class StaffAccessTests(RunningApi running)
             "changes/chg-1/approve" => person.DoAsync(loanId, what, new { code = person.Code() }),
             "changes/chg-1/reject" => person.DoAsync(loanId, what, new { reason = "note" }),
             "payments" => person.DoAsync(loanId, what, new { amount, channel = "CASH", reference = "R-1", receivedOn = "2026-01-01", note = "note" }),
-            "payments/hand-1/rejection" => person.DoAsync(loanId, what, new { reason = "note" }),
+            "autopay" => person.DoAsync(loanId, what, new { }),
+            "autopay/cancel" or "payments/hand-1/rejection" => person.DoAsync(loanId, what, new { reason = "note" }),
             _ => person.DoAsync(loanId, what, new { note = "note" }),
         };
     }

@@ -46,6 +46,8 @@ public sealed class WebhookTests(RunningApi running)
 
     [Theory]
     [InlineData("payments")]
+    [InlineData("mandates")]
+    [InlineData("debits")]
     [InlineData("payouts")]
     [InlineData("esign")]
     [InlineData("e-sign")]

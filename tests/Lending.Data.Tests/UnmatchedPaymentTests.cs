@@ -139,6 +139,27 @@ public sealed class UnmatchedPaymentTests(LendingServer server) : IAsyncLifetime
     private Task ProposeAsync(string loanId, string paymentId, string by) =>
         _office.DoAsync(loanId, new MatchPayment(paymentId, Money.Inr(5_000_00), "UPI", "utr", A.Day, "named in the statement"), by: by);
 
+    [Fact]
+    public async Task Take_OfMoneyThatNamesNoBrand_IsOneBrandsAndRecorded()
+    {
+        await ArriveAsync("pay-nobody", "rent-june", brand: "");
+        await ArriveAsync("pay-saffron");
+        var administration = new Administration(_office.Database, new Staff(_office.Database, _office.Cipher, new FixedTime()), new FixedTime());
+        Task<bool> TakeAsync(string brand) => administration.TakePaymentAsync(
+            "pay-nobody", "the sender called", A.Staff($"take-{brand}", "nandita") with { Brand = brand }, default);
+        foreach (var brand in new[] { "saffron", "indigo" })
+            Assert.Equal(["pay-nobody"], (await new NobodysPaymentsQuery(_office.Database).RunAsync(brand, default)).Select(payment => payment.Reference));
+
+        var won = await Task.WhenAll(TakeAsync("saffron"), TakeAsync("saffron"), TakeAsync("saffron"));
+
+        Assert.Single(won, taken => taken);
+        Assert.False(await TakeAsync("indigo"));
+        Assert.Empty(await new NobodysPaymentsQuery(_office.Database).RunAsync("indigo", default));
+        Assert.Equal((UnmatchedState.Open, "rent-june"), ((await FindAsync("pay-nobody")).State, (await FindAsync("pay-nobody")).ClientReference));
+        Assert.Single(await administration.OfAsync("saffron", default), act => act is { What: Administration.PaymentTaken, Subject: "pay-nobody" });
+        Assert.Equal(0, await _office.Database.ExecuteAsync("indigo", "UPDATE unmatched_payment SET brand = 'indigo' WHERE payment_reference = 'pay-saffron'", [], default));
+    }
+
     private Task ArriveAsync(string reference, string clientReference = "saffron.LN-0000-00001.link-x", string brand = "saffron", DateTimeOffset? receivedAt = null) =>
         _office.Database.ExecuteAsync(brand,
             """

@@ -19,6 +19,9 @@ internal sealed class Story
     /// <summary>The loan that this one is to pay off.</summary>
     public RefinancedLoan? Refinanced { get; set; }
 
+    /// <summary>The instant at which everything is decided.</summary>
+    public DateTimeOffset Clock { get; set; } = A.Noon;
+
     /// <summary>The accounts its Brand has chosen.</summary>
     public ImmutableArray<AccountMapping> Accounts { get; set; } = [];
 
@@ -35,10 +38,10 @@ internal sealed class Story
     public Circumstances Now(CommandContext by) => NowWithoutHistory(by) with { History = [.. Events] };
 
     /// <summary>As the grain gathers it for commands that do not look back: every event of a life is many to copy for each night of it.</summary>
-    private Circumstances NowWithoutHistory(CommandContext by) => new(by, A.LoanId, Brand, A.Noon, Product, Customer) { Refinanced = Refinanced, Accounts = Accounts };
+    private Circumstances NowWithoutHistory(CommandContext by) => new(by, A.LoanId, Brand, Clock, Product, Customer) { Refinanced = Refinanced, Accounts = Accounts };
 
     /// <summary>Decides without living it.</summary>
-    public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, command is CloseDay or ReceivePayment ? NowWithoutHistory(by) : Now(by));
+    public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, command is CloseDay or ReceivePayment { Presentation: null } ? NowWithoutHistory(by) : Now(by));
 
     /// <summary>Lives through a command that must be accepted.</summary>
     public Story Do(LoanCommand command, CommandContext by)

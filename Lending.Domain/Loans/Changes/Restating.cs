@@ -82,6 +82,7 @@ internal static class Restating
     {
         var gone = events.OfType<LoanChanged>().Select(changed => changed.Change).OfType<PaymentReversal>().Select(reversal => reversal.PaymentId).ToHashSet();
         if (without is not null) gone.Add(without);
+
         var bookings = Standing(events).Where(@event => @event is PaymentReceived received
             ? !gone.Contains(received.PaymentId)
             : @event is LoanChanged { Change: not PaymentReversal } or LineDrawPaid || (isLine && @event is LoanCompleted));

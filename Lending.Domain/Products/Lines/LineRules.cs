@@ -24,6 +24,7 @@ internal static class LineRules
         CheckMinimum(rules, product, terms);
         CheckDraws(rules, product, terms);
         rules.Must(product.Prepayment is null, "prepayment", "principal of a credit line is paid at any time without a charge; leave it out")
+            .Must(product.DaysToDue is null, "daysToDue", "a credit line says it in line.daysToDue; leave it out")
             .Must(product.Excess is ExcessMoney.HoldAsAdvance, "excess", "a credit line takes all money at once; leave it at HoldAsAdvance");
     }
 

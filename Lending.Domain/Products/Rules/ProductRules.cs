@@ -25,6 +25,7 @@ public static partial class ProductRules
             .Between(product.RatePercent, 0m, product.Plan is RepaymentPlan.Payday ? 5m : 100m, "ratePercent")
             .Between(product.LoansPerCustomer ?? 1, 1, 100, "loansPerCustomer")
             .Between(product.DaysToDelinquent, 1, 365, "daysToDelinquent")
+            .Between(product.DaysToDue ?? 1, 1, 60, "daysToDue")
             .Between(product.DaysToNpa, product.DaysToDelinquent, 730, "daysToNpa")
             .Must(Enum.IsDefined(product.Rounding), "rounding", "ToEven, AwayFromZero, ToZero, ToNegativeInfinity or ToPositiveInfinity");
         CheckWords(rules, product);

@@ -20,6 +20,8 @@ public sealed class PermissionTests
         { new MatchPayment("p", Amount, "UPI", "r", A.Day, "x"), Permission.Payments, Level.Write },
         { new ApprovePayment("p"), Permission.Payments, Level.All },
         { new RejectPayment("p", "x"), Permission.Payments, Level.All },
+        { new RequestMandate(), Permission.Payments, Level.Write },
+        { new CancelMandate("x"), Permission.Payments, Level.Write },
     };
 
     [Theory, MemberData(nameof(Needs))]

@@ -64,6 +64,14 @@ public sealed class StateTableTests
         (new ProposeChange("change-1", new PenaltyWaiver(A.Inr(1_00)), "asked for"), A.Omar, ["active"]),
         (new ApproveChange("change-1"), A.Lata, [.. Stands.Keys]),
         (new RejectChange("change-1", "no"), A.Lata, [.. Stands.Keys]),
+        (new RequestMandate(), A.Borrower(), ["active"]),
+        (new IssueMandate("m", "u"), A.System, [.. Stands.Keys]),
+        (new ConfirmMandate("m", "1"), A.System, [.. Stands.Keys]),
+        (new EndMandate("m", MandateEnding.Revoked, "revoked"), A.System, [.. Stands.Keys]),
+        (new CancelMandate("x"), A.Borrower(), [.. Stands.Keys]),
+        (new FailPresentation("a", "x"), A.System, [.. Stands.Keys]),
+        (new IssueStatement("s", "ff", A.Day, A.Day, Amount, Amount, Amount, Amount), A.System, ["active", "completed", "certified"]),
+        (new IssueBill("b", "ff", new LoanBill(1, A.Day, A.Day, Amount, Amount, Amount, Amount, Amount)), A.System, ["active", "completed", "certified"]),
     ];
 
     public static TheoryData<string, string> Pairs()

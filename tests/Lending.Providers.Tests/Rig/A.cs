@@ -3,6 +3,7 @@ using Lending.Providers.Aadhaar;
 using Lending.Providers.BankAccounts;
 using Lending.Providers.Bureau;
 using Lending.Providers.ESign;
+using Lending.Providers.Mandates;
 using Lending.Providers.Messages;
 using Lending.Providers.Pan;
 using Lending.Providers.PaymentLinks;
@@ -33,6 +34,13 @@ public static class A
 
     public static PaymentLinkRequest Link(string reference = "LINK-1", long minor = 15_951_45) =>
         new(reference, minor, "INR", "Instalment 3", "Farhan Qureshi", Mobile, FarFuture);
+
+    public static readonly DateOnly FirstOfJuly = new(2026, 7, 1);
+
+    public static MandateRequest Mandate(string reference = "MAND-1", long minor = 20_000_00) =>
+        new(reference, minor, "INR", new DateOnly(2027, 1, 1), "Loan LN-1", "Farhan Qureshi", Mobile, FarFuture);
+
+    public static DebitRequest Debit(string reference = "DEB-1", long minor = 15_951_45, string mandate = "MAND-1") => new(reference, mandate, minor, "INR", FirstOfJuly);
 
     public static ESignRequest ESign(string reference = "SIGN-1", string text = "Loan agreement") =>
         new(reference, "Loan agreement LN-1", Encoding.ASCII.GetBytes($"%PDF-1.4\n% {text}\n%%EOF\n"), "Farhan Qureshi", Mobile, FarFuture);

@@ -37,7 +37,7 @@ public sealed class DeafLender : IAsyncDisposable
 
     public ShiftedClock Clock { get; }
 
-    public static async Task<DeafLender> StartAsync(string database)
+    public static async Task<DeafLender> StartAsync(string database, BrandSettings? settings = null, LoanProduct? product = null)
     {
         var data = Directory.CreateTempSubdirectory("deaf-lender");
         var sandbox = SandboxApp.Build(
@@ -61,8 +61,8 @@ public sealed class DeafLender : IAsyncDisposable
         await host.StartAsync();
 
         var lender = new DeafLender(sandbox, host, clock, data);
-        await lender.Get<Data.Brands>().AddAsync(new Brand(Brand, "Saffron Credit", "Asia/Kolkata", Day, new BrandSettings { FollowsTheClock = false }), default);
-        await lender.Get<Data.Products>().AddAsync(Brand, Emi, default);
+        await lender.Get<Data.Brands>().AddAsync(new Brand(Brand, "Saffron Credit", "Asia/Kolkata", Day, (settings ?? new BrandSettings()) with { FollowsTheClock = false }), default);
+        await lender.Get<Data.Products>().AddAsync(Brand, product ?? Emi, default);
         return lender;
     }
 
@@ -103,6 +103,29 @@ public sealed class DeafLender : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = new Uri(_sandbox.Urls.Single()) };
         (await http.PostAsJsonAsync(path, body)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Makes a third party misbehave.</summary>
+    public async Task SwitchAsync(string capability, object change)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(_sandbox.Urls.Single()) };
+        (await http.PutAsJsonAsync("/switches", new Dictionary<string, object> { [capability] = change })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The borrower of every loan here, with a name and a phone.</summary>
+    public async Task BorrowerAsync()
+    {
+        const string id = "CU-2606-00001";
+        var cipher = Get<FieldCipher>();
+        Sealed Seal(Field field, string clear) => cipher.Seal(Brand, field, clear);
+        var profile = new PersonalProfile(
+            Seal(Field.Name, "Asha Kumar"), Seal(Field.BirthDate, "1994-03-01"), new DateOnly(1994, 3, 1), "female", "single", Seal(Field.Name, "Ram Kumar"), Seal(Field.Name, "Sita Kumar"),
+            "not stated", Seal(Field.Address, "1 MG Road, Bengaluru"), "560001");
+        foreach (var command in new CustomerCommand[] { new RegisterCustomer(id, Seal(Field.Mobile, "+919812345678"), null, false), new SaveProfile(profile) })
+        {
+            var context = new CommandContext(Guid.NewGuid().ToString("N"), Brand, new Actor(ActorKind.Borrower, id, "Borrower"), Grants.OfBorrower(id), Guid.Empty);
+            Assert.False((await Get<IGrainFactory>().GetGrain<ICustomerGrain>(GrainKeys.Of(Brand, id)).ExecuteAsync(new CustomerRequest(command, context))).IsRefused);
+        }
     }
 
     public async Task<string> OtpAsync(string mobile)

@@ -46,6 +46,9 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void Mandate_OfALine_IsRefusedByName() => Assert.Equal(new NoMandateForCreditLine(), Refused(Open(), new RequestMandate(), A.Borrower()));
+
+    [Fact]
     public void Draw_Paid_PostsPrincipalFeeAndTax()
     {
         var story = Open().Draw(A.Inr(10_000_00));
