@@ -12,9 +12,9 @@ public static class StatementEndpoints
 {
     public static void Map(RouteGroupBuilder line)
     {
-        line.MapGet("/statements", ListAsync).WithName("ListStatements").WithSummary("Statements of a line of credit, the newest first, in pages");
-        line.MapGet("/statements/{number:int:range(1,100000)}", ReadAsync).WithName("GetStatement").WithSummary("One statement of a line of credit");
-        line.MapGet("/statements/{number:int:range(1,100000)}/pdf", PrintAsync).WithName("GetStatementPdf")
+        line.MapGet("/statements", ListAsync).WithName("ListLineStatements").WithSummary("Statements of a line of credit, the newest first, in pages");
+        line.MapGet("/statements/{number:int:range(1,100000)}", ReadAsync).WithName("GetLineStatement").WithSummary("One statement of a line of credit");
+        line.MapGet("/statements/{number:int:range(1,100000)}/pdf", PrintAsync).WithName("GetLineStatementPdf")
             .WithSummary("One statement of a line of credit (PDF)").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
     }
 

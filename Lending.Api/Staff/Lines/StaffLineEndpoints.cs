@@ -13,8 +13,8 @@ public static class StaffLineEndpoints
     public static void Map(RouteGroupBuilder loan)
     {
         loan.MapGet("/line/draws", DrawsAsync).WithName("StaffListDraws").WithSummary("Draws of a line of credit, the newest first, in pages");
-        loan.MapGet("/line/statements", StatementsAsync).WithName("StaffListStatements").WithSummary("Statements of a line of credit, the newest first, in pages");
-        loan.MapGet("/line/statements/{number:int:range(1,100000)}/pdf", PrintAsync).WithName("StaffGetStatementPdf")
+        loan.MapGet("/line/statements", StatementsAsync).WithName("StaffListLineStatements").WithSummary("Statements of a line of credit, the newest first, in pages");
+        loan.MapGet("/line/statements/{number:int:range(1,100000)}/pdf", PrintAsync).WithName("StaffGetLineStatementPdf")
             .WithSummary("One statement of a line of credit (PDF)").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
     }
 
