@@ -76,6 +76,9 @@ public sealed partial class ApprovalsPage(
         ApprovalKind.Change => "branch_16_regular",
     };
 
+    // A draw is asked for by staff or by the borrower, who is never named in a list.
+    private static string MakerOf(Approval approval) => approval.MakerId == approval.CustomerId ? "Borrower" : approval.MakerName ?? approval.MakerId;
+
     private static string WhatOf(Approval approval) =>
         approval.Kind is ApprovalKind.Change ? ChangeOption.All.FirstOrDefault(option => option.Code == approval.Channel)?.Name.ToLowerInvariant() ?? approval.Channel : approval.Channel;
 

@@ -12,13 +12,16 @@ internal static class Ending
         var all = running with
         {
             Due = ground.Today, PayBy = ground.Today, Principal = running.PaidPrincipal + Replanning.Sum(loan, toCome, instalment => instalment.PrincipalLeft),
-            Interest = running.InterestAccrued, InterestExact = running.InterestAccrued.Minor,
-            // A fee that was charged, on an instalment that was put off since, is still owed; the others never will be.
-            Fee = running.Fee is { Posted.IsZero: false } charged ? charged with { Amount = charged.Posted } : null,
+            Interest = running.InterestAccrued, InterestExact = running.InterestAccrued.Minor, Fee = ChargedOf(running),
             From = running.From < ground.Today ? running.From : ground.Today,
         };
         return ChangeOutcome.Same(loan) with { Instalments = [.. loan.Instalments[..first], all] };
     }
+
+    // A re-amortisation brings charged fees into the instalment that runs: they stay owed, the fee that was to come does not.
+    private static InstalmentFee? ChargedOf(Instalment running) => running.Fee is { Posted.IsPositive: true } fee
+        ? fee with { Amount = fee.Posted, Tax = fee.Posted < fee.Amount ? Money.Zero(fee.Tax.Currency) : fee.Tax }
+        : null;
 
     /// <summary>
     /// As if it had never been: interest, penalty and charges are taken back, and all that was paid is the borrower's. The money lent comes back

@@ -243,6 +243,18 @@ public sealed class ChangeTests
         AssertRepaysInFull(story);
     }
 
+    [Fact]
+    public void Termination_AfterAReAmortisation_KeepsTheFeeThatIsOwed()
+    {
+        var product = A.Emi with { Fees = [.. A.Emi.Fees, new FeeTerms("service", "Service", null, A.Inr(100_00), 18m) { When = FeeTime.EachInstalment }] };
+        var story = Story.Active(product, Amount, 12);
+        story.UntilMorningOf(story.Loan.Instalments[0].Due.AddDays(10));
+
+        story.Change(new ReAmortisation()).Change(new ContractTermination());
+
+        Assert.Equal(A.Inr(118_00), story.Loan.Instalments[^1].PostedFeeLeft);
+    }
+
     [Theory, InlineData(CancellationReason.Returned, 0), InlineData(CancellationReason.Fraud, 97_140_00)]
     public void Cancellation_TakesBackIncomeAndKeepsWhatWasPaidForTheBorrower(CancellationReason reason, long loss)
     {
