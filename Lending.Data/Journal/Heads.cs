@@ -13,7 +13,7 @@ internal sealed class Heads
 {
     private const string LoanHeads = "SELECT id, version, hash FROM loan WHERE brand = $1 AND id = ANY($2)";
     private const string CustomerHeads = "SELECT id, version, hash FROM customer WHERE brand = $1 AND id = ANY($2)";
-    private const string Used = 
+    private const string Used =
         "SELECT command_id, stream, version, payload_hash FROM journal WHERE brand = $1 AND command_id = ANY($2) AND payload_hash IS NOT NULL";
 
     private readonly Dictionary<string, Head> _heads = [];

@@ -77,7 +77,7 @@ public sealed class Journal : IAsyncDisposable
         _database.FirstAsync(brand, Versions, [brand, id], row => row.GetInt32(0), cancellationToken);
 
     public Task<KnownCommand?> FindCommandAsync(string brand, string commandId, CancellationToken cancellationToken) =>
-        _database.FirstAsync(brand, 
+        _database.FirstAsync(brand,
             "SELECT stream, version, payload_hash FROM journal WHERE brand = $1 AND command_id = $2 AND payload_hash IS NOT NULL", [brand, commandId],
             row => new KnownCommand(StreamNames.IdOf(row.GetString(0)), row.GetInt32(1), row.GetString(2)), cancellationToken);
 
