@@ -12,11 +12,8 @@ internal sealed record LoanStateRow(string Brand, string Id, Loan Loan)
 {
     private const int Every = 16;
 
-    /// <summary>
-    /// Joined to a loan l, as s. OFFSET 0 makes it a look-up for each loan that is found: a merge of both tables, which a page of many loans would otherwise get, starts
-    /// from the first loan for every page.
-    /// </summary>
-    public const string Join = "LEFT JOIN LATERAL (SELECT state, version FROM loan_state WHERE brand = l.brand AND id = l.id OFFSET 0) s ON true";
+    /// <summary>Joined to a loan l, as s.</summary>
+    public const string Join = "LEFT JOIN loan_state s ON s.brand = l.brand AND s.id = l.id";
 
     /// <summary>Two columns for <see cref="Read"/>: the state, and each event since as its type, a space and its payload. One statement sees one moment, so they fit.</summary>
     public const string Columns =
