@@ -81,17 +81,21 @@ public sealed class Journal : IAsyncDisposable
             "SELECT stream, version, payload_hash FROM journal WHERE brand = $1 AND command_id = $2 AND payload_hash IS NOT NULL", [brand, commandId],
             row => new KnownCommand(StreamNames.IdOf(row.GetString(0)), row.GetInt32(1), row.GetString(2)), cancellationToken);
 
-    /// <summary>Active loans with a business date up to and including date still to close, in id order after the given id; limit is at most 5,000.</summary>
-    public async Task<IReadOnlyList<StoredLoan>> LoansToCloseAsync(
-        string brand, DateOnly date, string? afterLoanId, int limit, LoanPartition? partition, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Active loans with a business date up to and including date still to close, in id order after the given id; limit is at most 5,000. The inner select keeps
+    /// a plan that sorts what is left of the book from reading its states too.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredLoan>> LoansToCloseAsync(string brand, DateOnly date, string? afterLoanId, int limit, CancellationToken cancellationToken) =>
         await _database.ListAsync(brand,
             $"""
-            SELECT l.id, l.version, l.hash, {LoanStateRow.Columns} FROM loan l {LoanStateRow.Join}
-            WHERE l.brand = $1 AND l.account = 'Active' AND l.id > $2 AND (l.closed_through IS NULL OR l.closed_through < $3)
-              AND ($5 = 1 OR (hashtext(l.id) & 2147483647) % $5 = $4)
-            ORDER BY l.id LIMIT $6
+            SELECT l.id, l.version, l.hash, {LoanStateRow.Columns}
+            FROM (
+              SELECT brand, id, version, hash FROM loan
+              WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through IS NULL OR closed_through < $3)
+              ORDER BY id LIMIT $4) l {LoanStateRow.Join}
+            ORDER BY l.id
             """,
-            [brand, afterLoanId ?? "", date, partition?.Part ?? 0, partition?.Of ?? 1, Math.Clamp(limit, 1, 5_000)],
+            [brand, afterLoanId ?? "", date, Math.Clamp(limit, 1, 5_000)],
             row =>
             {
                 _writer.Known.Learn(StreamNames.Of(brand, row.GetString(0)), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
@@ -131,6 +135,3 @@ public sealed record StoredLoan(string Id, Loan State, int Version)
     /// <summary>What is stored is no loan; State is <see cref="Loan.None"/>.</summary>
     public bool IsUnreadable { get; init; }
 }
-
-/// <summary>A share of a Brand's loans for one of several workers: Part counts from 0 to Of - 1.</summary>
-public sealed record LoanPartition(int Part, int Of);

@@ -12,15 +12,16 @@ public sealed record DayEndProgress(int Total, int Done, int Failed);
 
 /// <summary>
 /// Closes a business date of a Brand: every active loan's day, then the Brand's date moves on and the next day's reminders go out. Loans are
-/// read and appended in batches by partition; a loan that somebody else moves meanwhile is closed through its grain, one that fails is
+/// read and appended in batches, two at a time; a loan that somebody else moves meanwhile is closed through its grain, one that fails is
 /// set aside with its error, and neither stops the rest. Running it again, also after a crash, closes only what is still open.
 /// </summary>
 public sealed partial class DayEndRunner(
     Journal journal, Brands brands, Products products, DayEndRuns runs, DayEndQuery dayEnds, Reconciliation books, IGrainFactory grains,
     PaymentReminders reminders, StatementQueue statements, TimeProvider clock, ILogger<DayEndRunner> logger)
 {
-    private const int BatchSize = 1_000;
-    private const int Partitions = 2;
+    // A repayment of a loan in a batch waits until the batch is stored, so batches are no larger than their fixed cost asks for.
+    private const int BatchSize = 250;
+    private const int BatchesAtOnce = 2;
 
     /// <summary>
     /// Closes every date from the Brand's business date up to and including date, in order. Report is told after each batch, and answers false to stop.
@@ -35,8 +36,8 @@ public sealed partial class DayEndRunner(
         {
             using var tally = new DayEndTally(await dayEnds.OpenLoansAsync(brandCode, day, cancellationToken), report);
             await tally.AddAsync(0, 0, cancellationToken);
-            await Task.WhenAll(Enumerable.Range(0, Partitions).Select(part => Task.Run(
-                () => ClosePartitionAsync(brand, day, new LoanPartition(part, Partitions), tally, cancellationToken), cancellationToken)));
+            using var open = new OpenLoans(journal, brandCode, day, BatchSize);
+            await Task.WhenAll(Enumerable.Range(0, BatchesAtOnce).Select(_ => Task.Run(() => CloseBatchesAsync(brand, day, open, tally, cancellationToken), cancellationToken)));
             last = tally.Progress;
 
             // Before the date moves on: a worker that dies here does it again, and nothing is made twice.
@@ -63,12 +64,10 @@ public sealed partial class DayEndRunner(
         }
     }
 
-    private async Task ClosePartitionAsync(Brand brand, DateOnly date, LoanPartition partition, DayEndTally tally, CancellationToken cancellationToken)
+    private async Task CloseBatchesAsync(Brand brand, DateOnly date, OpenLoans open, DayEndTally tally, CancellationToken cancellationToken)
     {
-        string? after = null;
-        while (await journal.LoansToCloseAsync(brand.Code, date, after, BatchSize, partition, cancellationToken) is { Count: > 0 } loans)
+        while (await open.TakeAsync(cancellationToken) is { Count: > 0 } loans)
         {
-            after = loans[^1].Id;
             var failed = await CloseBatchAsync(brand, date, loans, cancellationToken);
             await tally.AddAsync(loans.Count - failed, failed, cancellationToken);
         }

@@ -1,6 +1,6 @@
 namespace Lending.Workers.DayEnd;
 
-/// <summary>Adds up what the partitions of a day end did, tells it, and stops them when the run is no longer wanted: report then answers false.</summary>
+/// <summary>Adds up what the batches of a day end did, tells it, and stops them when the run is no longer wanted: report then answers false.</summary>
 public sealed class DayEndTally(int total, Func<DayEndProgress, CancellationToken, Task<bool>> report) : IDisposable
 {
     private readonly SemaphoreSlim _reporting = new(1);

@@ -38,6 +38,7 @@ public static class DayEndBenchmark
             await done.CancelAsync();
             var times = await paying;
             if (progress.Failed > 0) throw new InvalidOperationException($"{progress.Failed} loans were set aside.");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {date:yyyy-MM-dd}: {loans:N0} loans in {seconds:N1} s"));
             peak = Math.Max(peak, Process.GetCurrentProcess().PeakWorkingSet64);
 
             var (rows, raw) = await RawRows.InsertAgainAsync(owner, date, BatchSize);

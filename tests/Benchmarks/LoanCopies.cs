@@ -31,7 +31,7 @@ internal static class LoanCopies
         await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (batch, stop) =>
         {
             await using var connection = await owner.OpenConnectionAsync(stop);
-            await using (var fast = new NpgsqlCommand("SET synchronous_commit = off", connection)) await fast.ExecuteNonQueryAsync(stop);
+            await using (var fast = new NpgsqlCommand("SET synchronous_commit = off; SET jit = off", connection)) await fast.ExecuteNonQueryAsync(stop);
             foreach (var insert in inserts)
             {
                 await using var command = new NpgsqlCommand(insert, connection);

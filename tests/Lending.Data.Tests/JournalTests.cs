@@ -37,7 +37,7 @@ public sealed class JournalTests(LendingServer server) : IAsyncLifetime
         }
 
         Assert.Equal(paid.Version / 16 * 16, await _office.CountAsync("SELECT version FROM loan_state"));
-        Assert.Equal(StateJson.Of(paid), StateJson.Of(Assert.Single(await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, null, default)).State));
+        Assert.Equal(StateJson.Of(paid), StateJson.Of(Assert.Single(await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, default)).State));
         var borrowers = new BorrowerLoansQuery(_office.Database);
         var files = new LoanFileQuery(_office.Database, _office.Products, new(_office.Database, _office.Cipher, borrowers));
         Assert.Equal(StateJson.Of(paid), StateJson.Of((await files.RunAsync("saffron", LoanId, default))!.State));
@@ -135,7 +135,7 @@ public sealed class JournalTests(LendingServer server) : IAsyncLifetime
         await _office.ActiveLoanAsync("LN-2606-00001");
         await _office.ActiveLoanAsync("LN-2606-00002");
         var appends = new List<Append>();
-        foreach (var loan in await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, null, default))
+        foreach (var loan in await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, default))
             appends.Add(await _office.DecideAsync(loan.Id, new CloseDay(A.Day), A.System($"day-end/{loan.Id}")));
         await _office.DoAsync("LN-2606-00002", new ReceivePayment("p1", Money.Inr(100_00), "upi", "r"));
 
@@ -143,7 +143,7 @@ public sealed class JournalTests(LendingServer server) : IAsyncLifetime
 
         Assert.IsType<AppendResult.Appended>(results[0]);
         Assert.IsType<AppendResult.Conflicted>(results[1]);
-        var left = await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, null, default);
+        var left = await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, default);
         Assert.Equal("LN-2606-00002", Assert.Single(left).Id);
     }
 
