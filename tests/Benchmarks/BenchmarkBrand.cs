@@ -86,14 +86,13 @@ public sealed class BenchmarkBrand : IAsyncDisposable
         return (Active(1, brand).After, Emi, brand);
     }
 
-    private static LoanAppend Active(int number, Brand brand)
+    /// <summary>What happened to a loan from its application to its payout on <see cref="Day"/>.</summary>
+    public static ImmutableArray<LoanEvent> UntilPaidOut(string id, string customerId, LoanProduct product, Money amount, int tenure, Brand brand)
     {
-        var id = LoanId(number);
-        var amount = Money.Inr(50_000_00 + number % 100 * 1_000_00);
-        var quote = Quotes.Of(Emi, amount, 12, Day, brand.Settings.Calendar);
-        ImmutableArray<LoanEvent> events =
+        var quote = Quotes.Of(product, amount, tenure, Day, brand.Settings.Calendar);
+        return
         [
-            new ApplicationStarted(id, CustomerId(number), Emi.Code, Emi.Version, amount, 12),
+            new ApplicationStarted(id, customerId, product.Code, product.Version, amount, tenure),
             new ApplicationSubmitted(Day),
             new CreditApproved(amount, "", "priya"),
             new LoanSanctioned(amount, quote.Charges, quote.Net, "", "sunil"),
@@ -103,6 +102,12 @@ public sealed class BenchmarkBrand : IAsyncDisposable
             new DisbursementApproved($"{Code}.{id}.payout-1", 1, "IMPS", quote.Net, "lata"),
             new LoanDisbursed($"{Code}.{id}.payout-1", "utr-1", Day, amount, quote.Charges, quote.Net, quote.Schedule),
         ];
+    }
+
+    private static LoanAppend Active(int number, Brand brand)
+    {
+        var id = LoanId(number);
+        var events = UntilPaidOut(id, CustomerId(number), Emi, Money.Inr(50_000_00 + number % 100 * 1_000_00), 12, brand);
         var (after, facts) = LoanGrain.Book(Loan.None, events);
         var context = new CommandContext($"fill/{id}", Code, Actor.System("fill"), Grants.Everything, Guid.Empty);
         return new(context, "", id, 0, facts, [], Day, DateTimeOffset.UnixEpoch, Loan.None, after, Emi);

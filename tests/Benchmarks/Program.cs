@@ -9,11 +9,12 @@ return args switch
     ["api-load", .. var rest] => await ApiLoadBenchmark.RunAsync(rest),
     ["day-end-step"] => await DayEndStepBenchmark.RunAsync(),
     ["schedules"] => await SchedulesBenchmark.RunAsync(),
+    ["replay"] => await ReplayBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second] | day-end-step | schedules");
+    Console.WriteLine("Benchmarks: grain-calls [seconds] | payments [seconds] [rounds] | day-end [loans] [days] | api-load [seconds] [requests per second] | day-end-step | schedules | replay");
     return 2;
 }
