@@ -26,8 +26,12 @@ public static class EngineSchedules
 
     private static ImmutableArray<PlannedInstallment> Of(CreditTerms terms, DateOnly from, (DateOnly From, DateOnly Due)[]? dates)
     {
-        if (LevelSchedule.Covers(terms, terms.Principal) && terms is { DownPayment: null, FullTermTranche: false, ExpectedDisbursements.IsEmpty: true })
-            return Rows(LevelSchedule.Of(terms, dates ?? DueDates.All(terms, from), terms.Principal, dates is null ? DateCounting.OnGrid : DateCounting.Agreed));
+        if (terms is { DownPayment: null, FullTermTranche: false, ExpectedDisbursements.IsEmpty: true })
+        {
+            var counting = dates is null ? DateCounting.OnGrid : DateCounting.Agreed;
+            if (LevelSchedule.CoversWithGrace(terms, terms.Principal)) return Rows(LevelSchedule.Of(terms, dates ?? DueDates.All(terms, from), terms.Principal, counting));
+            if (FlatSchedule.Covers(terms)) return FlatSchedule.Of(terms, dates ?? DueDates.All(terms, from), counting);
+        }
 
         var account = new LoanAccount(terms, from) { AgreedDates = dates };
         PlannedSchedule.Make(account);

@@ -24,6 +24,9 @@ internal static class SchedulesBenchmark
             Report($"{installments} instalments, actual/actual", () => EngineSchedules.Of(actual, Start));
             Report($"{installments} instalments, flat", () => EngineSchedules.Of(terms with { InterestBase = InterestBase.Flat }, Start));
             Report($"{installments} instalments, principal grace", () => EngineSchedules.Of(terms with { GracePrincipal = 3 }, Start));
+            Report($"{installments} instalments, interest only", () => EngineSchedules.Of(terms with { GracePrincipal = installments - 1 }, Start));
+            Report($"{installments} instalments, three tranches", () => EngineSchedules.Of(
+                terms with { ExpectedDisbursements = [new(Start, 50_000), new(Start.AddDays(40), 30_000), new(Start.AddDays(100), 20_000)] }, Start));
             Report($"{installments} instalments, simulation", () => LoanSimulation.Run(terms, Start, [new Disbursed(Start, terms.Principal)]));
         }
 

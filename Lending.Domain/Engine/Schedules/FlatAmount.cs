@@ -20,7 +20,9 @@ internal static class FlatAmount
         var repaid = first.Previous is { } before ? before.LentBefore(null) - before.BalanceAfter : 0;
         var total = first.LentBefore(first.Stretches[^1]) + interest - repaid;
         var level = LevelAmount.Multiple(plan, plan.Terms.Money(Precise.Over(total, periods.Count)));
-        var owns = OwnAmounts(periods, level, total, principal: total - interest);
+        var interests = new decimal[periods.Count];
+        for (var i = 0; i < interests.Length; i++) interests[i] = periods[i].CalculatedInterest;
+        var owns = OwnAmounts(interests, level, total, principal: total - interest);
 
         var excess = 0m;
         for (var i = 0; i < owns.Length; i++)
@@ -35,18 +37,20 @@ internal static class FlatAmount
         Balances.Carry(plan); // Once, for flat interest does not depend on the balance.
     }
 
-    // A level rounded up to a multiple may repay all before the end; instalments after that pay their interest only.
-    private static decimal[] OwnAmounts(List<PlanPeriod> periods, decimal level, decimal total, decimal principal)
+    /// <summary>
+    /// What each instalment pays in all. A level rounded up to a multiple may repay all before the end; instalments after that pay their interest only.
+    /// </summary>
+    public static decimal[] OwnAmounts(decimal[] interests, decimal level, decimal total, decimal principal)
     {
-        var owns = new decimal[periods.Count];
+        var owns = new decimal[interests.Length];
         Array.Fill(owns, level);
-        owns[^1] = total - (level * (periods.Count - 1));
-        if (owns[^1] >= periods[^1].CalculatedInterest) return owns;
+        owns[^1] = total - (level * (interests.Length - 1));
+        if (owns[^1] >= interests[^1]) return owns;
 
         var carried = 0m;
         for (var i = 0; i < owns.Length; i++)
         {
-            var due = periods[i].CalculatedInterest + carried;
+            var due = interests[i] + carried;
             owns[i] = i == owns.Length - 1 ? principal + due : Math.Min(level, Precise.NotNegative(principal) + due);
             carried = Precise.NotNegative(due - owns[i]);
             principal -= owns[i] - due + carried;

@@ -16,8 +16,9 @@ public sealed class LevelSchedule
     private readonly decimal[] _factors, _levelFactors;
     private readonly ulong[] _shares;
     private readonly bool _roundsToNearest;
+    private readonly int _first;
     private long[] _principal, _interest, _principalTried, _interestTried;
-    private long _level;
+    private long _level, _carriedByGrace;
 
     /// <summary>With the share of the balance that each period earns given, or counted from its dates.</summary>
     private LevelSchedule(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal amount, DateCounting counting, decimal[]? factors = null)
@@ -25,6 +26,7 @@ public sealed class LevelSchedule
         (_terms, Periods, _roundsToNearest) = (terms, periods, terms.Rounding is MidpointRounding.ToEven or MidpointRounding.AwayFromZero);
         _amount = Cents(amount);
         var n = periods.Length;
+        _first = terms.GracePrincipal;
         (_factors, _levelFactors, _shares) = (new decimal[n], new decimal[n], new ulong[n]);
         (_principal, _interest) = (new long[n], new long[n]);
         (_principalTried, _interestTried) = (new long[n], new long[n]);
@@ -42,7 +44,7 @@ public sealed class LevelSchedule
 
     public (DateOnly From, DateOnly Due)[] Periods { get; }
 
-    /// <summary>What every instalment but the last pays.</summary>
+    /// <summary>What every instalment but the last, and those of interest only, pays.</summary>
     public decimal Level => Amount(_level);
 
     /// <summary>The level was moved to bring the last instalment near.</summary>
@@ -52,12 +54,15 @@ public sealed class LevelSchedule
 
     public decimal Interest(int i) => Amount(_interest[i]);
 
-    /// <summary>Progressive, declining balance, without grace, and of amounts that fit: what this arithmetic covers.</summary>
-    public static bool Covers(CreditTerms terms, decimal amount) => terms is
+    /// <summary>Progressive, declining balance, without grace, and of amounts that fit: what a plan takes from this arithmetic.</summary>
+    public static bool Covers(CreditTerms terms, decimal amount) => terms.GracePrincipal == 0 && CoversWithGrace(terms, amount);
+
+    /// <summary>The same, also with first instalments of interest only: what this arithmetic covers.</summary>
+    public static bool CoversWithGrace(CreditTerms terms, decimal amount) => terms is
     {
-        Family: ScheduleFamily.Progressive, InterestBase: InterestBase.DecliningBalance, GracePrincipal: 0, GraceInterestPayment: 0,
+        Family: ScheduleFamily.Progressive, InterestBase: InterestBase.DecliningBalance, GraceInterestPayment: 0,
         AnnualRatePct: <= 400, RepayEvery: <= 36,
-    } && amount <= CentsMax * terms.Cent / 20;
+    } && terms.GracePrincipal < terms.Installments && amount <= CentsMax * terms.Cent / 20;
 
     public static LevelSchedule Of(CreditTerms terms, DateOnly disbursedOn, decimal amount) =>
         Of(terms, DueDates.All(terms, disbursedOn), amount, DateCounting.OnGrid);
@@ -72,21 +77,14 @@ public sealed class LevelSchedule
 
     private void Spread()
     {
-        var (product, f, one) = (1m, 1m, 1m);
-        for (var i = 0; i < _levelFactors.Length; i++)
-        {
-            var factor = 1 + _levelFactors[i];
-            product = Precise.Times(product, factor);
-            if (i > 0) f = Precise.Round(one + Precise.Times(f, factor));
-            if (product > TooLarge) (product, f, one) = (product / TooLarge, f / TooLarge, one / TooLarge);
-        }
-
-        _level = Cents(Multiple(_terms.Money(Precise.Over(Precise.Times(product, Amount(_amount)), f))));
-        var difference = Fill(_level, _principal, _interest);
+        var (product, f) = Growth(_first, _factors.Length);
+        _level = LevelOf(product, f);
+        if (_first > 0) FillGrace(product, f);
+        var (n, difference) = (_factors.Length - _first, Fill(_level, _principal, _interest));
         for (var attempt = 0; attempt < TriesMax && difference != 0; attempt++)
         {
-            if (Math.Abs(Amount(difference)) * 100 <= _factors.Length / 2 || _factors.Length < 2) return;
-            var level = Cents(Multiple(Level + _terms.Money(Amount(difference) / _factors.Length)));
+            if (Math.Abs(Amount(difference)) * 100 <= n / 2 || n < 2) return;
+            var level = Cents(Multiple(Level + _terms.Money(Amount(difference) / n)));
             if (level == _level) return;
             var tried = Fill(level, _principalTried, _interestTried);
             if (Math.Abs(tried) >= Math.Abs(difference)) return;
@@ -96,11 +94,59 @@ public sealed class LevelSchedule
         }
     }
 
+    /// <summary>The product of all 1 + f and F, over the instalments from one until before another; where they grow large both are divided by the same.</summary>
+    private (decimal Product, decimal F) Growth(int from, int until)
+    {
+        var (product, f, one) = (1m, 1m, 1m);
+        for (var i = from; i < until; i++)
+        {
+            var factor = 1 + _levelFactors[i];
+            product = Precise.Times(product, factor);
+            if (i > from) f = Precise.Round(one + Precise.Times(f, factor));
+            if (product > TooLarge) (product, f, one) = (product / TooLarge, f / TooLarge, one / TooLarge);
+        }
+
+        return (product, f);
+    }
+
+    private long LevelOf(decimal product, decimal f) => Cents(Multiple(_terms.Money(Precise.Over(Precise.Times(product, Amount(_amount)), f))));
+
+    /// <summary>
+    /// The first instalments pay the interest on all of the amount, at most what would be the level over the whole term; what is above that moves on. Such
+    /// interest is rare, so that level is worked out only where it may matter.
+    /// </summary>
+    private void FillGrace(decimal product, decimal f)
+    {
+        var (most, isExact, carried) = (LowestLevel(product, f), false, 0L);
+        for (var i = 0; i < _first; i++)
+        {
+            var calculated = InterestOn(_amount, i) + carried;
+            if (calculated > most && !isExact)
+            {
+                var (whole, wholeF) = Growth(0, _factors.Length);
+                (most, isExact) = (LevelOf(whole, wholeF), true);
+            }
+
+            _interest[i] = _interestTried[i] = Math.Min(calculated, most);
+            carried = calculated - _interest[i];
+        }
+
+        _carriedByGrace = carried;
+    }
+
+    /// <summary>Not above the level over the whole term, and near it: from the growth of both parts.</summary>
+    private long LowestLevel(decimal product, decimal f)
+    {
+        var (head, headF) = Growth(0, _first);
+        var level = Amount(_amount) * (head * product / (f + (product * headF))) * 0.999_999_999m;
+        return Cents(_terms.Money(Precise.NotNegative(level - _terms.Cent - _terms.InstallmentMultipleOf)));
+    }
+
     /// <summary>Splits each instalment; answers how much more the last one that pays anything pays than the level.</summary>
     private long Fill(long level, long[] principals, long[] interests)
     {
-        var (balance, carried, last) = (_amount, 0L, _factors.Length - 1);
-        for (var i = 0; i < last; i++)
+        var (balance, carried, last) = (_amount, _carriedByGrace, _factors.Length - 1);
+        for (var i = _first; i < last; i++)
         {
             var calculated = InterestOn(balance, i) + carried;
             var interest = Math.Min(calculated, level);
@@ -112,8 +158,8 @@ public sealed class LevelSchedule
 
         interests[last] = InterestOn(balance, last) + carried;
         principals[last] = balance;
-        while (last > 0 && principals[last] + interests[last] == 0) last--;
-        return last == 0 || level == 0 ? 0 : principals[last] + interests[last] - level;
+        while (last > _first && principals[last] + interests[last] == 0) last--;
+        return last == _first || level == 0 ? 0 : principals[last] + interests[last] - level;
     }
 
     // The share as a fraction of 2^64 tells the cents, unless they come so near a half that the 19th digit of the exact product decides.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lending.Domain.Engine;
 
 namespace Lending.Domain.Tests.Engine;
@@ -59,6 +60,30 @@ public sealed class EngineScheduleTests
 
         var planned = EngineSchedules.Of(terms with { ExpectedDisbursements = [new(Start, terms.Principal)] }, [.. dates]);
         Assert.Equal(planned.AsEnumerable(), rows);
+    }
+
+    /// <summary>What has a quick way of its own, with every setting that may go with it, on counted and on agreed dates.</summary>
+    [Cases]
+    public void Of_FlatOrWithGrace_IsTheGeneralPlans(int seed)
+    {
+        var random = new Random(seed);
+        var drawn = RandomLoans.Terms(random);
+        var installments = random.Next(1, 61);
+        var flat = random.Next(2) == 0;
+        var terms = drawn with
+        {
+            Family = ScheduleFamily.Progressive, Recalculation = null, DownPayment = null, Installments = installments,
+            InterestBase = flat ? InterestBase.Flat : InterestBase.DecliningBalance, GracePrincipal = flat ? 0 : random.Next(2) == 0 ? installments - 1 : random.Next(0, installments),
+            AnnualRatePct = random.Next(4) == 0 ? random.Next(1, 400) : drawn.AnnualRatePct, InstallmentMultipleOf = random.Next(6) == 0 ? random.Next(1, 3_000) : drawn.InstallmentMultipleOf,
+            Decimals = random.Next(5) == 0 ? random.Next(0, 4) : 2, MonthEnd = (MonthEnd)random.Next(2), LeapDayInItsPeriodOnly = random.Next(4) == 0,
+        };
+        var start = Start.AddDays(random.Next(0, 800));
+        var general = terms with { ExpectedDisbursements = [new(start, terms.Principal)] };
+
+        Assert.Equal(EngineSchedules.Of(general, start).AsEnumerable(), EngineSchedules.Of(terms, start));
+        var dates = ImmutableArray.CreateBuilder<(DateOnly From, DateOnly Due)>();
+        for (var from = start; dates.Count < installments; from = dates[^1].Due) dates.Add((from, from.AddDays(random.Next(1, 70))));
+        Assert.Equal(EngineSchedules.Of(general, dates.ToImmutable()).AsEnumerable(), EngineSchedules.Of(terms, dates.ToImmutable()));
     }
 
     private static CreditTerms Monthly(decimal principal, decimal rate, int installments) => new()
