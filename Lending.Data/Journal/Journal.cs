@@ -68,6 +68,10 @@ public sealed class Journal : IAsyncDisposable
             "SELECT type, payload, business_date FROM journal WHERE stream = $1 ORDER BY version", [StreamNames.Of(brand, loanId)],
             row => new DatedEvent(row.GetFieldValue<DateOnly>(2), (LoanEvent)JournalJson.FactOf(row.GetString(0), row.GetString(1))), cancellationToken);
 
+    /// <summary>Everything that happened to a loan, in order; what a command that looks back is decided with.</summary>
+    public async Task<ImmutableArray<LoanEvent>> EventsAsync(string brand, string loanId, CancellationToken cancellationToken) =>
+        [.. (await HistoryAsync(brand, loanId, cancellationToken)).Select(dated => dated.Event)];
+
     /// <summary>The customer as they were after their version-th event, replayed from the journal.</summary>
     public async Task<Customer> CustomerAtAsync(string brand, string customerId, int version, CancellationToken cancellationToken) =>
         CustomerEvolution.Replay((await FactsAsync(brand, customerId, version, cancellationToken)).Cast<CustomerEvent>());

@@ -8,6 +8,17 @@ public sealed record DatedEvent(DateOnly On, LoanEvent Event);
 /// <summary>A loan on a past day.</summary>
 public static class LoanHistory
 {
+    /// <summary>Whether a command works the loan out again from what happened to it; it is then decided with <see cref="Circumstances.History"/>.</summary>
+    public static bool IsNeeded(Loan loan, LoanCommand command, DateOnly businessDate) => command switch
+    {
+        ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
+        ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
+        ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < businessDate,
+        ReceivePayment { Presentation: { } made } => loan.Mandate?.Presentation is { } last && last.Reference == made
+            && (last.DebitOn < businessDate || last.DebitOn <= loan.ClosedThrough),
+        _ => false,
+    };
+
     /// <summary>What had happened by the end of a day; its own night, which day end accrues, belongs to the next one. History is in the journal's order.</summary>
     public static ImmutableArray<LoanEvent> UpTo(IEnumerable<DatedEvent> history, DateOnly day) =>
         [.. history.TakeWhile(dated => dated.On < day || (dated.On == day && dated.Event is not DayClosed)).Select(dated => dated.Event)];

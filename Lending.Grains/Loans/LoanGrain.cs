@@ -128,8 +128,8 @@ public sealed partial class LoanGrain(
         {
             Accounts = request.Command is ConfirmDisbursement or RecordSignature ? await charts.MappingAsync(brandCode, cancellationToken) : [],
             Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
-            History = LooksBack(request.Command, brand)
-                ? [.. (await journal.HistoryAsync(brandCode, id, cancellationToken)).Select(dated => dated.Event)]
+            History = LoanHistory.IsNeeded(_loan, request.Command, brand.BusinessDate)
+                ? await journal.EventsAsync(brandCode, id, cancellationToken)
                 : null,
         };
     }
@@ -149,17 +149,6 @@ public sealed partial class LoanGrain(
         var product = await products.OfLoanAsync(brand, old.Value, cancellationToken);
         return product is null ? null : new RefinancedLoan(old.Value, product);
     }
-
-    /// <summary>Whether the command works the loan out again from what happened to it.</summary>
-    private bool LooksBack(LoanCommand command, Brand brand) => command switch
-    {
-        ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
-        ApproveChange => _loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
-        ApprovePayment c => _loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < brand.BusinessDate,
-        ReceivePayment { Presentation: { } made } => _loan.Mandate?.Presentation is { } last && last.Reference == made
-            && (last.DebitOn < brand.BusinessDate || last.DebitOn <= _loan.ClosedThrough),
-        _ => false,
-    };
 
     private async Task<CustomerStanding?> StandingAsync(string customerId, Brand brand, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lending.Data;
 using Lending.Domain;
 using Lending.Portal.Changes;
@@ -71,17 +72,23 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
         return new(proposal, ChecksOf(loan, account, decided, staff, zone), PostingLines.Of(postings.Select(chart.Named)), $"{name}, {account?.AccountNumber.Mask ?? "no account"}, {account?.Ifsc ?? "no IFSC"}, by {approval.Channel}", approve, file.Version, account?.AccountNumber);
     }
 
-    public static ApprovalFile OfPayment(Approval approval, LoanFile file, Brand brand, TimeZoneInfo zone, DateTimeOffset now, ChartOfAccounts chart)
+    /// <summary>What approving a payment means; the approval needs the loan's history where the money came before today.</summary>
+    public static ApprovePayment ApprovalOf(Approval approval) => new(approval.PaymentId ?? throw new InvalidOperationException("A payment that waits has an id."));
+
+    public static ApprovalFile OfPayment(
+        Approval approval, LoanFile file, Brand brand, ImmutableArray<LoanEvent>? history, TimeZoneInfo zone, DateTimeOffset now, ChartOfAccounts chart)
     {
         var loan = file.State;
         var name = approval.CustomerName ?? loan.CustomerId;
-        var paymentId = approval.PaymentId ?? throw new InvalidOperationException("A payment that waits has an id.");
-        var approve = new ApprovePayment(paymentId);
-        var decided = DecisionPreview.Of(loan, file.Id, approve, brand, file.Product, null, null, now);
+        var approve = ApprovalOf(approval);
+        var paymentId = approve.PaymentId;
+        var decided = DecisionPreview.Of(loan, file.Id, approve, brand, file.Product, null, null, now, history: history);
         var received = decided.Events.OfType<PaymentReceived>().FirstOrDefault();
-        var zero = Money.Zero(loan.Currency);
-        Money Part(Func<Allocation, Money> part) => received?.Allocations.Aggregate(zero, (sum, allocation) => sum + part(allocation)) ?? zero;
         var after = decided.Events.Aggregate(loan, LoanEvolution.Evolve);
+        // Money that counts from an earlier day also moves what later money paid, so what it pays is what is paid with it and was not without.
+        Money Part(Func<Instalment, Money> paid) => Sum(after, paid) - Sum(loan, paid);
+        var fees = Part(instalment => instalment.Fee?.Paid ?? Money.Zero(loan.Currency));
+        var early = received?.EarlyCharge?.Total ?? Money.Zero(loan.Currency);
         var proposal = new ProposalModel(
             $"Payment of {name}", "proposed",
             [file.Id, $"{approval.Channel} {approval.Reference}", $"received {(approval.ReceivedOn is { } on ? Dates.Date(on) : "–")}", $"recorded by {approval.MakerName ?? approval.MakerId} at {Dates.Instant(approval.Since, zone)}"],
@@ -90,10 +97,12 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
             MadeTitle = "What it pays",
             Made =
             [
-                new("Penalty", MoneyFormat.Cell(Part(allocation => allocation.Penalty))),
-                new("Interest", MoneyFormat.Cell(Part(allocation => allocation.Interest))),
-                new("Principal", MoneyFormat.Cell(Part(allocation => allocation.Principal))),
-                new("Kept as an advance", MoneyFormat.Cell(received?.Advance ?? zero)),
+                new("Penalty", MoneyFormat.Cell(Part(instalment => instalment.PaidPenalty))),
+                .. fees.IsZero ? (KeyLine[])[] : [new("Fees", MoneyFormat.Cell(fees))],
+                new("Interest", MoneyFormat.Cell(Part(instalment => instalment.PaidInterest))),
+                new("Principal", MoneyFormat.Cell(Part(instalment => instalment.PaidPrincipal))),
+                .. early.IsZero ? (KeyLine[])[] : [new("Charge for closing early", MoneyFormat.Cell(early))],
+                new("Kept as an advance", MoneyFormat.Cell(received?.Advance ?? Money.Zero(loan.Currency))),
             ],
             MadeTotal = new KeyLine("Received", MoneyFormat.Full(approval.Amount)),
             PartyTitle = "The loan",
@@ -102,7 +111,7 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
                 new("To close today", MoneyFormat.Full(file.Figures.Payoff)),
                 new("Overdue", MoneyFormat.Full(file.Figures.OverdueAmount), file.Figures.OverdueAmount.IsPositive ? Tone.Warn : Tone.Neutral),
                 new("Principal left after it", MoneyFormat.Full(LoanFigures.Of(after, file.Today, file.Product).PrincipalOutstanding)),
-                new("Closes the loan", received?.Closes == true ? "Yes" : "No"),
+                new("Closes the loan", decided.Events.OfType<LoanCompleted>().Any() ? "Yes" : "No"),
             ],
             PartyTotal = new KeyLine("Note of the maker", string.IsNullOrWhiteSpace(approval.Note) ? "–" : approval.Note),
             Warning = "Booked at once. Asks for your 6-digit code.",
@@ -128,6 +137,8 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
             new("The rules accept it today", decided.Refusal is null, decided.Refusal is { } refusal ? Commands.RefusalWords.Of(refusal) : "accepted"),
         ];
     }
+
+    private static Money Sum(Loan loan, Func<Instalment, Money> part) => loan.Instalments.Aggregate(Money.Zero(loan.Currency), (sum, instalment) => sum + part(instalment));
 
     private static string NameOf(IReadOnlyDictionary<string, string> staff, string? id) => id is null ? "–" : staff.GetValueOrDefault(id, id);
 }

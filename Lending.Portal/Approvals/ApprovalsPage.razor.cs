@@ -12,7 +12,7 @@ namespace Lending.Portal.Approvals;
 
 /// <summary>What waits for a second person: list on the left, the proposal with its postings on the right. Own proposals are shown locked.</summary>
 public sealed partial class ApprovalsPage(
-    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, ChangeDesk changes, Charts charts, SecondFactor second, RecordWatch watch) : StaffPage
+    ApprovalsQuery approvals, LoanFileQuery files, CustomerFileQuery customers, StaffNames staff, Brands brands, LoanDesk desk, ChangeDesk changes, Charts charts, SecondFactor second, RecordWatch watch, Journal journal) : StaffPage
 {
     private readonly CommandTicket _ticket = new();
     private IReadOnlyList<Approval>? _all;
@@ -173,7 +173,12 @@ public sealed partial class ApprovalsPage(
     {
         var brand = await brands.GetAsync(Brand, Leaving);
         var chart = await charts.GetAsync(Brand, Leaving);
-        if (approval.Kind is ApprovalKind.Payment) return ApprovalFile.OfPayment(approval, file, brand, Zone, Clock.GetUtcNow(), chart);
+        if (approval.Kind is ApprovalKind.Payment)
+        {
+            var looksBack = LoanHistory.IsNeeded(file.State, ApprovalFile.ApprovalOf(approval), brand.BusinessDate);
+            return ApprovalFile.OfPayment(
+                approval, file, brand, looksBack ? await journal.EventsAsync(Brand, file.Id, Leaving) : null, Zone, Clock.GetUtcNow(), chart);
+        }
 
         if (approval.Kind is ApprovalKind.Change)
             return file.State.ProposedChange is { } proposed && proposed.ChangeId == approval.ChangeId

@@ -16,7 +16,12 @@ public sealed class ShellState(IServiceProvider circuit, ShellSource source)
     /// <summary>What the open page can do: shown in the palette, reachable by single keys.</summary>
     public IReadOnlyList<PageAction> Actions { get; private set; } = [];
 
-    public Task LoadAsync(CancellationToken cancellationToken = default) => _loading ??= ReloadAsync(cancellationToken);
+    /// <summary>Loads once. A load that failed is tried again by the next page, and leaving the page that began it does not end it for the others.</summary>
+    public Task LoadAsync(CancellationToken cancellationToken = default)
+    {
+        if (_loading is null or { IsFaulted: true } or { IsCanceled: true }) _loading = ReloadAsync(CancellationToken.None);
+        return _loading.WaitAsync(cancellationToken);
+    }
 
     /// <summary>Asks the source again: counts, business date, unread.</summary>
     public async Task ReloadAsync(CancellationToken cancellationToken = default)

@@ -7,6 +7,7 @@ namespace Lending.Portal.Shell;
 public abstract partial class StaffPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private bool _started;
 
     [Inject] public required StaffSession Session { get; init; }
     [Inject] public required ShellState Shell { get; init; }
@@ -28,13 +29,7 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
     /// <summary>Set when the page's data could not be loaded; the id finds the cause in the logs.</summary>
     protected string? FailedWith { get; private set; }
 
-    protected sealed override async Task OnInitializedAsync()
-    {
-        Person = await Session.PersonAsync();
-        await Shell.LoadAsync(Leaving);
-        await ReloadAsync();
-        if (!_leaving.IsCancellationRequested) await StartedAsync();
-    }
+    protected sealed override Task OnInitializedAsync() => ReloadAsync();
 
     /// <summary>Loads what the page shows. Called at the start, after a retry and after changes by others.</summary>
     protected abstract Task LoadAsync();
@@ -46,18 +41,25 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
     {
         try
         {
+            Person ??= await Session.PersonAsync();
+            await Shell.LoadAsync(Leaving);
             await LoadAsync();
             FailedWith = null;
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (Exception) when (_leaving.IsCancellationRequested)
         {
-            // The page was left.
+            // The page was left, and what it asked with is gone.
         }
         catch (Exception failure)
         {
             FailedWith = $"{StaffSession.CorrelationId():N}";
             LogFailed(Loggers.CreateLogger(GetType()), failure, GetType().Name, FailedWith);
         }
+
+        // A page whose own data could not be loaded watches and offers its actions all the same.
+        if (_started || Person is null || Shell.Model is null || _leaving.IsCancellationRequested) return;
+        _started = true;
+        await StartedAsync();
     }
 
     /// <summary>For callers from outside the page's own events: loads again and draws.</summary>

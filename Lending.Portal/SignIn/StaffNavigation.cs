@@ -43,7 +43,7 @@ public static class StaffNavigation
                 Link(person, Permission.BrandSettings, Level.Read, "Chart of accounts", "/chart-of-accounts", "scales_16_regular"),
                 Link(person, Permission.PartnerUserManagement, Level.Read, "Staff", "/staff", "people_16_regular"),
                 Link(person, Permission.PartnerUserManagement, Level.Read, "Audit log", "/audit", "history_16_regular"),
-                Link(person, Permission.BrandSettings, Level.All, "Payments without a lender", "/payments-without-a-lender", "arrow_swap_16_regular"),
+                Link(person, Permission.BrandSettings, Level.All, "No lender named", "/payments-without-a-lender", "arrow_swap_16_regular"),
                 Link(person, Permission.BrandSettings, Level.Read, "Provider calls", "/provider-calls", "plug_connected_16_regular")),
         ];
         return [.. groups.OfType<NavGroup>()];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Lending.Flows;
 
@@ -119,6 +120,9 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
         await kavya.GoAsync($"/loans/{loanId}/record-payment");
         await kavya.Page.GetByLabel("Amount received").FillAsync("5000");
         await kavya.Page.GetByRole(AriaRole.Radio, new() { Name = "NEFT" }).CheckAsync();
+        var received = kavya.Page.GetByLabel("Received on");
+        var today = DateOnly.ParseExact(await received.InputValueAsync(), "d MMM yyyy", CultureInfo.InvariantCulture);
+        await received.FillAsync(today.AddDays(-2).ToString("d MMM yyyy", CultureInfo.InvariantCulture));
         await kavya.Page.GetByLabel("Reference").FillAsync("HDFCN52026112200417");
         await kavya.Page.GetByLabel("Note").FillAsync("Seen in the branch account's statement.");
         await kavya.Page.Locator("#record-payment").ClickAsync();
@@ -126,6 +130,9 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
 
         var imran = await stage.SignInAsync("imran@saffron.test");
         await imran.GoAsync($"/approvals?loan={loanId}");
+        // The money counts from before today: the page works the loan out again, as the rules will.
+        await Expect(imran.Page.Locator(".proposal")).ToContainTextAsync("accepted");
+        await Expect(imran.Page.Locator(".proposal")).ToContainTextAsync("5,000.00");
         await imran.ApproveAsync(stage, loanId, "Approve and book");
         await Expect(imran.Page.GetByText(Booked())).ToBeVisibleAsync();
 
