@@ -87,12 +87,13 @@ internal static class Accruing
                 ? LateCharging.Of(loan, instalment, oldest, date, product, penaltyRoom)
                 : (instalment.PenaltyExact, Money.Zero(loan.Currency));
             oldest = false;
-            if (interestExact == instalment.InterestExact && penaltyExact == instalment.PenaltyExact) continue;
+            var joined = late ? LateCharging.Joining(loan, instalment, date, product) : null;
+            if (interestExact == instalment.InterestExact && penaltyExact == instalment.PenaltyExact && joined is null) continue;
             penaltyRoom -= penaltyPosted;
             (builder ??= ImmutableArray.CreateBuilder<DayAccrual>(1)).Add(
                 new DayAccrual(instalment.Number, interestExact, interestPosted, penaltyExact, penaltyPosted)
                 {
-                    Interest = isOpenRow ? instalment.Interest + interestPosted : null,
+                    Interest = isOpenRow ? instalment.Interest + interestPosted : null, PenaltyJoined = joined,
                 });
         }
 

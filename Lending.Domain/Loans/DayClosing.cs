@@ -52,6 +52,7 @@ internal static class DayClosing
                 InterestAccrued = before.InterestAccrued + accrual.InterestPosted,
                 PenaltyExact = accrual.PenaltyExact,
                 PenaltyAccrued = before.PenaltyAccrued + accrual.PenaltyPosted,
+                PenaltyJoined = accrual.PenaltyJoined ?? before.PenaltyJoined,
             };
         }
 

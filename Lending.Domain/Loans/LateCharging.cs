@@ -63,13 +63,48 @@ internal static class LateCharging
         return null;
     }
 
+    /// <summary>
+    /// Where a night is one on which late charges join what bears them, all that were made on the instalment so far; null on others, and where they do every
+    /// night (RF-025). Counted from the first late charge, frozen nights left out.
+    /// </summary>
+    public static Money? Joining(Loan loan, Instalment instalment, DateOnly date, LoanProduct product) =>
+        product.LateCharges is { Compound: true, CompoundEvery: not LateCompounding.Daily } late && instalment.PayBy < date && instalment.PenaltyLeft.IsPositive
+            && Joins(loan, instalment, date, late) ? instalment.PenaltyAccrued : null;
+
+    /// <summary>Late charges that bear late charges this night, in minor units. Those paid are the oldest.</summary>
+    public static long BearingOf(Loan loan, Instalment instalment, DateOnly date, LateChargeTerms late)
+    {
+        if (!late.Compound) return 0;
+        if (late.CompoundEvery is LateCompounding.Daily || Joins(loan, instalment, date, late)) return instalment.PenaltyLeft.Minor;
+        return instalment.PenaltyJoined is { } joined ? Math.Max(0, Math.Min(joined.Minor, instalment.PenaltyAccrued.Minor) - instalment.PaidPenalty.Minor) : 0;
+    }
+
+    private static bool Joins(Loan loan, Instalment instalment, DateOnly date, LateChargeTerms late)
+    {
+        var since = LoanFigures.DaysLate(loan, instalment, date) - late.GraceDays - 1;
+        return since > 0 && late.CompoundEvery switch
+        {
+            LateCompounding.Daily => true,
+            LateCompounding.Weekly => since % DaysInWeek == 0,
+            LateCompounding.Monthly => IsMonthAfter(date.AddDays(-since), date),
+            LateCompounding.Instalment => FallsDue(loan, date),
+        };
+    }
+
+    private static bool FallsDue(Loan loan, DateOnly date)
+    {
+        foreach (var instalment in loan.Instalments)
+            if (instalment.Due == date && !instalment.IsVoid) return true;
+        return false;
+    }
+
     private static decimal ChargeOf(Loan loan, Instalment instalment, bool oldest, DateOnly date, int days, LateChargeTerms late)
     {
         if (!late.Bands.IsEmpty) return oldest && BandOf(late, days) is { } band ? OfBand(loan, date, late, band) : 0m;
         var times = TimesOf(date, days, late);
         if (times == 0) return 0m;
         if (late.Percent is not { } percent) return oldest ? times * late.Fixed!.Value.Minor : 0m;
-        var overdue = OverdueOf(instalment, late.Base) + (late.Compound ? instalment.PenaltyLeft.Minor : 0L);
+        var overdue = OverdueOf(instalment, late.Base) + BearingOf(loan, instalment, date, late);
         return times * overdue * percent / 100m;
     }
 

@@ -239,6 +239,9 @@ public sealed record Instalment(
     /// <summary>What rounding left over, in minor units, when a frozen night took its share out of the interest; within half a unit.</summary>
     public decimal InterestRest { get; init; }
 
+    /// <summary>All late charges made by the time they last joined what bears late charges; null where they never did, or do every night.</summary>
+    public Money? PenaltyJoined { get; init; }
+
     [JsonIgnore]
     public Money PrincipalLeft => Principal - PaidPrincipal;
 

@@ -145,6 +145,9 @@ public sealed record DayAccrual(int Number, decimal InterestExact, Money Interes
 
     /// <summary>What rounding that left over, in minor units.</summary>
     public decimal? InterestRest { get; init; }
+
+    /// <summary>All late charges made before this night, where it is one from which on they bear late charges; null on others.</summary>
+    public Money? PenaltyJoined { get; init; }
 }
 
 /// <summary>An instalment's new split: all its principal, all its interest, and what rounding left over of the interest, in minor units.</summary>

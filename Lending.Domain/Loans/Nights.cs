@@ -61,8 +61,16 @@ internal static class Nights
         var often = late.Frequency switch { LateChargeFrequency.Daily => "each night", LateChargeFrequency.Weekly => "each week", LateChargeFrequency.Monthly => "each month" };
         if (late.Percent is not { } percent) return $"Late charge, {often} {AmountText.Text(late.Fixed!.Value)}";
         var overdue = new Money(LateCharging.OverdueOf(instalment, late.Base), loan.Currency);
-        return $"Late charge on instalment {instalment.Number}, {often} {Percent(percent)} of {AmountText.Text(overdue)} overdue{(late.Compound ? " and of late charges not paid" : "")}";
+        return $"Late charge on instalment {instalment.Number}, {often} {Percent(percent)} of {AmountText.Text(overdue)} overdue{CompoundText(loan, instalment, date, late)}";
     }
+
+    private static string CompoundText(Loan loan, Instalment instalment, DateOnly date, LateChargeTerms late) => late switch
+    {
+        { Compound: false } => "",
+        { CompoundEvery: LateCompounding.Daily } => " and of late charges not paid",
+        _ when LateCharging.BearingOf(loan, instalment, date, late) is > 0 and var bearing => $" and of {AmountText.Text(new Money(bearing, loan.Currency))} late charges not paid by then",
+        _ => "",
+    };
 
     private static string Percent(decimal rate) => rate.ToString("0.####", CultureInfo.InvariantCulture) + " %";
 }

@@ -23,8 +23,11 @@ public sealed record LateChargeTerms
     /// <summary>What a percentage is of: the overdue principal, or overdue principal and interest, or fees too (RF-014, RF-026).</summary>
     public LateChargeBase Base { get; init; } = LateChargeBase.PrincipalAndInterest;
 
-    /// <summary>Late charges not yet paid bear late charges too; only for a daily percentage (LOS-074).</summary>
+    /// <summary>Late charges not yet paid bear late charges too; only for a percentage (LOS-074).</summary>
     public bool Compound { get; init; }
+
+    /// <summary>How often late charges join what bears them, counted from the first one (RF-025); never more often than they are made.</summary>
+    public LateCompounding CompoundEvery { get; init; }
 
     /// <summary>The most a loan is charged in its life (RF-015, GAP-18); null has no end.</summary>
     public Money? Cap { get; init; }
@@ -44,6 +47,9 @@ public sealed record LateChargeTerms
 
 /// <summary>One band of days past due: charged once on its first day, by a percentage of the base or a sum.</summary>
 public sealed record LateBand(string Name, int FromDpd, decimal? Percent, Money? Fixed);
+
+/// <summary>When late charges join what bears them: every night, every 7 days, on the same day of each month, or when the next instalment falls due.</summary>
+public enum LateCompounding { Daily, Weekly, Monthly, Instalment }
 
 /// <summary>How often a late charge is made.</summary>
 public enum LateChargeFrequency { Daily, Weekly, Monthly }

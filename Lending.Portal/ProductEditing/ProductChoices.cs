@@ -64,7 +64,10 @@ public static class ProductChoices
 
     public static readonly IReadOnlyList<Choice<LateChargeFrequency>> Frequencies = [new(LateChargeFrequency.Daily, "Daily"), new(LateChargeFrequency.Weekly, "Weekly"), new(LateChargeFrequency.Monthly, "Monthly")];
 
-    public static readonly IReadOnlyList<Choice<LateChargeBase>> LateBases = [new(LateChargeBase.PrincipalAndInterest, "Overdue principal and interest"), new(LateChargeBase.Principal, "Overdue principal")];
+    public static readonly IReadOnlyList<Choice<LateChargeBase>> LateBases = [new(LateChargeBase.PrincipalAndInterest, "Overdue principal and interest"), new(LateChargeBase.Principal, "Overdue principal"), new(LateChargeBase.PrincipalInterestAndFees, "Overdue principal, interest and fees")];
+
+    public static readonly IReadOnlyList<Choice<LateCompounding>> Compoundings =
+        [new(LateCompounding.Daily, "Every day"), new(LateCompounding.Weekly, "Every week"), new(LateCompounding.Monthly, "Every month"), new(LateCompounding.Instalment, "With each instalment due")];
 
     public static readonly IReadOnlyList<Choice<PaymentDirection>> Directions = [new(PaymentDirection.Horizontal, "Instalment by instalment"), new(PaymentDirection.Vertical, "Debt by debt")];
 

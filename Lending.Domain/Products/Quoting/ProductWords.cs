@@ -79,13 +79,21 @@ public static class ProductWords
         if (!terms.Bands.IsDefaultOrEmpty)
             return string.Join(", ", terms.Bands.Select(band => $"{band.Name}: {Price(band.Percent, band.Fixed, terms.Base)} from day {Whole(band.FromDpd)}")) + Cap(terms.Cap) + ".";
         var often = terms.Frequency switch { LateChargeFrequency.Daily => "a day", LateChargeFrequency.Weekly => "a week", _ => "a month" };
-        return $"{Price(terms.Percent, terms.Fixed, terms.Base)} {often}{(terms.Compound ? ", also on charges not yet paid" : "")}"
+        return $"{Price(terms.Percent, terms.Fixed, terms.Base)} {often}{Compounding(terms)}"
             + (terms.GraceDays == 0 ? "" : $", after {Whole(terms.GraceDays)} days of grace{(terms.ChargesGraceAfterwards ? ", which are then charged too" : "")}") + Cap(terms.Cap) + ".";
     }
 
     private static string Price(decimal? percent, Money? sum, LateChargeBase of) => sum is { } money
         ? AmountText.Text(money)
-        : $"{Number(percent ?? 0m)} % of overdue {(of is LateChargeBase.Principal ? "principal" : "principal and interest")}";
+        : $"{Number(percent ?? 0m)} % of overdue {of switch { LateChargeBase.Principal => "principal", LateChargeBase.PrincipalInterestAndFees => "principal, interest and fees", _ => "principal and interest" }}";
+
+    private static string Compounding(LateChargeTerms terms) => !terms.Compound ? "" : terms.CompoundEvery switch
+    {
+        LateCompounding.Weekly => ", and every 7 days also on charges not yet paid",
+        LateCompounding.Monthly => ", and from month to month also on charges not yet paid",
+        LateCompounding.Instalment => ", and with each further instalment that falls due also on charges not yet paid",
+        _ => ", also on charges not yet paid",
+    };
 
     private static string Cap(Money? cap) => cap is { } most ? $", at most {AmountText.Text(most)}" : "";
 

@@ -19,7 +19,12 @@ internal static class LateChargeRules
             .Must(bands == 0 || daily, "lateCharges.frequency", "bands are charged once each; leave it at Daily")
             .Must(Enum.IsDefined(late.Base), "lateCharges.base", "Principal, PrincipalAndInterest or PrincipalInterestAndFees")
             .Must(late.Base is LateChargeBase.PrincipalAndInterest || late.Fixed is null, "lateCharges.base", "counts only for a percentage")
-            .Must(!late.Compound || (late.Percent is not null && daily), "lateCharges.compound", "only for a daily percentage")
+            .Must(!late.Compound || late.Percent is not null, "lateCharges.compound", "only for a percentage")
+            .Must(Enum.IsDefined(late.CompoundEvery), "lateCharges.compoundEvery", "Daily, Weekly, Monthly or Instalment")
+            .Must(late.Compound || late.CompoundEvery is LateCompounding.Daily, "lateCharges.compoundEvery", "counts only where charges compound")
+            .Must(!late.Compound || !IsOftener(late.CompoundEvery, late.Frequency), "lateCharges.compoundEvery", "not more often than the charge is made")
+            .Must(late.CompoundEvery is LateCompounding.Daily || !late.ByHand, "lateCharges.compoundEvery", "charges made by hand compound with each of them; Daily")
+            .Must(late.CompoundEvery is not LateCompounding.Instalment || product.Plan is RepaymentPlan.Emi, "lateCharges.compoundEvery", "only a loan of instalments has a next one")
             .Must(late.Cap is not { } cap || (cap.IsPositive && cap.Currency == product.Currency), "lateCharges.cap", "above zero, and in the product's currency")
             .Between(late.GraceDays, 0, 365, "lateCharges.graceDays")
             .Must(!late.ChargesGraceAfterwards || (late.GraceDays > 0 && daily && bands == 0), "lateCharges.chargesGraceAfterwards",
@@ -33,6 +38,12 @@ internal static class LateChargeRules
 
         for (var i = 0; i < bands; i++) CheckBand(rules, product, late.Bands[i], i == 0 ? 0 : late.Bands[i - 1].FromDpd, i);
     }
+
+    private static bool IsOftener(LateCompounding compounding, LateChargeFrequency charge) => (compounding, charge) switch
+    {
+        (LateCompounding.Daily, not LateChargeFrequency.Daily) or (LateCompounding.Weekly, LateChargeFrequency.Monthly) => true,
+        _ => false,
+    };
 
     private static void CheckBand(InputRules rules, LoanProduct product, LateBand band, int before, int index)
     {

@@ -10,7 +10,7 @@ public sealed class ChangeProperties
     public void Life_WithRandomChanges_KeepsLedgerAndStateEqualAndReplaysTheSame(int seed)
     {
         var random = new Random(seed);
-        var story = Story.Active(A.Emi with { AmountMin = A.Inr(15_000_00) }, A.Inr(random.NextInt64(15_000_00, 4_00_000_00)), random.Next(3, 25));
+        var story = Story.Active(Late(A.Emi with { AmountMin = A.Inr(15_000_00) }, random), A.Inr(random.NextInt64(15_000_00, 4_00_000_00)), random.Next(3, 25));
         for (var turn = 0; turn < 8; turn++)
         {
             story.CloseThrough(story.Today.AddDays(random.Next(0, 45)));
@@ -80,6 +80,23 @@ public sealed class ChangeProperties
         Assert.Equal(Income(without), Income(story));
         Assert.Equal(without.Loan.Dpd, story.Loan.Dpd);
         Assert.Equal(without.Loan.Advance, story.Loan.Advance);
+    }
+
+    /// <summary>Every other one with late charges that compound, instead of the penalty.</summary>
+    private static LoanProduct Late(LoanProduct product, Random random)
+    {
+        if (random.Next(2) == 0) return product;
+        var (every, often) = (Enum.GetValues<LateCompounding>(), Enum.GetValues<LateChargeFrequency>());
+        var late = product with
+        {
+            Penalty = new(0m),
+            LateCharges = new()
+            {
+                Percent = random.Next(1, 500) / 100m, Compound = true, CompoundEvery = every[random.Next(every.Length)], Frequency = often[random.Next(often.Length)],
+                Base = (LateChargeBase)random.Next(3), GraceDays = random.Next(4), Cap = random.Next(3) == 0 ? A.Inr(random.Next(1, 5_000_00)) : null,
+            },
+        };
+        return ProductRules.Check(late).IsEmpty ? late : Late(product, random);
     }
 
     private static string Rows(Story story) => As.Json(story.Loan.Instalments);

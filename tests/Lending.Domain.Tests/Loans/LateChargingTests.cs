@@ -64,6 +64,61 @@ public sealed class LateChargingTests
     public void Percent_SimpleOrCompound_BearsChargesOnChargesOnlyWhenCompound(bool compound, int days, long charged) =>
         Assert.Equal(A.Inr(charged), Charged(Late(new() { Percent = 0.1m, Compound = compound }), days));
 
+    /// <summary>22.00 a night; the first seven nights' 154.00 join on the eighth, the first month's 660.00 on 12 July.</summary>
+    [Theory]
+    [InlineData(LateCompounding.Weekly, 7, 154_00)]
+    [InlineData(LateCompounding.Weekly, 8, 176_15)]
+    [InlineData(LateCompounding.Weekly, 14, 309_08)]
+    [InlineData(LateCompounding.Weekly, 15, 331_39)]
+    [InlineData(LateCompounding.Monthly, 30, 660_00)]
+    [InlineData(LateCompounding.Monthly, 31, 682_66)]
+    [InlineData(LateCompounding.Monthly, 61, 1_362_46)]
+    [InlineData(LateCompounding.Monthly, 62, 1_385_82)]
+    public void Percent_CompoundByWeekOrMonth_JoinsWhatWasChargedUntilThen(LateCompounding every, int days, long charged) =>
+        Assert.Equal(A.Inr(charged), Charged(Late(new() { Percent = 0.1m, Compound = true, CompoundEvery = every }), days));
+
+    [Fact]
+    public void Percent_WeeklyCompoundByWeek_BearsOnEveryChargeBefore()
+    {
+        var story = Late(new() { Percent = 1m, Frequency = LateChargeFrequency.Weekly, Compound = true, CompoundEvery = LateCompounding.Weekly });
+
+        Assert.Equal(A.Inr(220_00), Charged(story, 7));
+        Assert.Equal(A.Inr(442_20), Charged(story, 8));
+        Assert.Equal(A.Inr(666_62), Charged(story, 15));
+    }
+
+    [Fact]
+    public void Percent_CompoundByInstalment_JoinsWhenTheNextFallsDue()
+    {
+        var terms = new LateChargeTerms { Percent = 0.1m, Compound = true, CompoundEvery = LateCompounding.Instalment };
+        var story = Story.Active(A.Emi with { Penalty = new PenaltyTerms(0m), LateCharges = terms }, A.Inr(20_000_00), 6);
+        Instalment First(DateOnly night) => story.CloseThrough(night).Loan.Instalments[0];
+        var due = story.Loan.Instalments[1].Due;
+
+        var before = First(due.AddDays(-1));
+        var nights = due.DayNumber - before.PayBy.DayNumber - 1;
+        var overdue = (before.Principal + before.Interest).Minor;
+        Assert.Equal(overdue * 0.001m * nights, before.PenaltyExact);
+
+        Assert.Equal(before.PenaltyExact + ((overdue + before.PenaltyAccrued.Minor) * 0.001m), First(due).PenaltyExact);
+        Assert.Equal(before.PenaltyAccrued, story.Loan.Instalments[0].PenaltyJoined);
+        Assert.Equal(before.PenaltyExact + ((overdue + before.PenaltyAccrued.Minor) * 0.002m), First(due.AddDays(1)).PenaltyExact);
+    }
+
+    [Fact]
+    public void Percent_CompoundByWeek_PaymentTakesTheOldestChargesFirst()
+    {
+        var story = Late(new() { Percent = 0.1m, Compound = true, CompoundEvery = LateCompounding.Weekly });
+        Charged(story, 10);
+        story.Pay(A.Inr(100_00));
+
+        var before = story.Loan.Only();
+        Charged(story, 11);
+
+        Assert.Equal(A.Inr(100_00), before.PaidPenalty);
+        Assert.Equal(before.PenaltyExact + ((22_000_00 + 154_00 - 100_00) * 0.001m), story.Loan.Only().PenaltyExact);
+    }
+
     [Theory]
     [InlineData(false, 3, 0, 22_00, 44_00)]
     [InlineData(true, 3, 0, 88_00, 110_00)]
@@ -124,5 +179,24 @@ public sealed class LateChargingTests
 
         Assert.Equal(A.Inr(880_00), explained.Total);
         Assert.All(explained.Steps, step => Assert.Equal("Late charge on instalment 1, each week 2 % of ₹\u00a022,000.00 overdue", step.Text));
+    }
+
+    [Fact]
+    public void Explain_LateChargesThatCompoundByWeek_NameWhatJoined()
+    {
+        var story = Late(new() { Percent = 0.1m, Compound = true, CompoundEvery = LateCompounding.Weekly });
+        Charged(story, 15);
+
+        var explained = Explaining.Explain(ExplainedFigure.PenaltyDue, [.. story.Events], story.Product, story.Today);
+
+        Assert.Equal(A.Inr(331_39), explained.Total);
+        Assert.Equal(331_39, explained.Steps.Sum(step => step.Amount.Minor));
+        Assert.Equal(
+            [
+                "Late charge on instalment 1, each night 0.1 % of ₹\u00a022,000.00 overdue",
+                "Late charge on instalment 1, each night 0.1 % of ₹\u00a022,000.00 overdue and of ₹\u00a0154.00 late charges not paid by then",
+                "Late charge on instalment 1, each night 0.1 % of ₹\u00a022,000.00 overdue and of ₹\u00a0309.08 late charges not paid by then",
+            ],
+            explained.Steps.Select(step => step.Text));
     }
 }
