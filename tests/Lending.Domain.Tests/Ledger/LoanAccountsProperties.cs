@@ -8,7 +8,7 @@ namespace Lending.Domain.Tests.Ledger;
 /// </summary>
 public sealed class LoanAccountsProperties
 {
-    [Cases(500)]
+    [Cases]
     public void Life_UnderAnyChart_HoldsByPurposeWhatTheStandardChartHolds(int seed)
     {
         var random = new Random(seed);
@@ -26,7 +26,7 @@ public sealed class LoanAccountsProperties
         foreach (var account in Accounts.All) Assert.True(standard[account] == story.Ledger.Of(account.Purpose), $"{account.Name}: {standard[account]} and {story.Ledger.Of(account.Purpose)}");
     }
 
-    [Cases(500)]
+    [Cases]
     public void Lines_UnderAnyChart_AreOnlyOnAccountsOfTheLoan(int seed)
     {
         var random = new Random(seed);

@@ -6,7 +6,7 @@ namespace Lending.Domain.Tests.Loans;
 /// </summary>
 public sealed class ChangeProperties
 {
-    [Cases(1_500)]
+    [Cases]
     public void Life_WithRandomChanges_KeepsLedgerAndStateEqualAndReplaysTheSame(int seed)
     {
         var random = new Random(seed);
@@ -33,7 +33,7 @@ public sealed class ChangeProperties
         }
     }
 
-    [Cases(1_500)]
+    [Cases]
     public void Payments_HeardOfInAnyOrder_MakeTheSameLoan(int seed)
     {
         var random = new Random(seed);
@@ -62,7 +62,7 @@ public sealed class ChangeProperties
         Assert.Equal(Income(onTime), Income(late));
     }
 
-    [Cases(1_500)]
+    [Cases]
     public void Reversal_OfTheLatestPayment_IsTheLoanWithoutIt(int seed)
     {
         var random = new Random(seed);

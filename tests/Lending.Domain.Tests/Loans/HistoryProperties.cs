@@ -6,7 +6,7 @@ namespace Lending.Domain.Tests.Loans;
 /// </summary>
 public sealed class HistoryProperties
 {
-    [Cases(1_500)]
+    [Cases]
     public void Life_WithRandomPayments_KeepsLedgerAndStateEqualAndEndsSettled(int seed)
     {
         var random = new Random(seed);
@@ -24,7 +24,7 @@ public sealed class HistoryProperties
         AssertSamePlusJson(story);
     }
 
-    [Cases(1_500)]
+    [Cases]
     public void Life_ReplayedAtAnyPoint_EqualsTheStateLivedThrough(int seed)
     {
         var random = new Random(seed);
@@ -34,7 +34,7 @@ public sealed class HistoryProperties
         AssertSamePlusJson(story);
     }
 
-    [Cases(1_500)]
+    [Cases]
     public void Life_PaidOnTheDay_PostsExactlyTheContractedInterestAndNoPenalty(int seed)
     {
         var random = new Random(seed);
@@ -53,7 +53,7 @@ public sealed class HistoryProperties
         Assert.Equal(0, story.Loan.Dpd);
     }
 
-    [Cases(1_500)]
+    [Cases]
     public void Life_NeverPaid_PostsExactlyTheContractedInterest(int seed)
     {
         var story = RandomStory(new Random(seed));

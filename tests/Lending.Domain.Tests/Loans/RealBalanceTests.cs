@@ -107,7 +107,7 @@ public sealed class RealBalanceTests
     }
 
     /// <summary>The engine's simulation of the same terms and the same payments: early, late and in part.</summary>
-    [Cases(500)]
+    [Cases]
     public void Life_WithRandomPayments_IsTheSimulationsToTheSmallestUnit(int seed)
     {
         var random = new Random(seed);

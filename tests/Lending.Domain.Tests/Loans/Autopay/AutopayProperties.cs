@@ -3,7 +3,7 @@ namespace Lending.Domain.Tests.Loans.Autopay;
 /// <summary>Random loans with a mandate, whose debits are paid, fail, come late or never, while their borrowers pay as they like.</summary>
 public sealed class AutopayProperties
 {
-    [Cases(300)]
+    [Cases]
     public void Life_WithDebitsOfEveryKind_NeverTakesMoreThanWasToldAndTheMandateAllows(int seed)
     {
         var random = new Random(seed);

@@ -6,7 +6,7 @@ namespace Lending.Domain.Tests.Loans.Lines;
 /// </summary>
 public sealed class LineProperties
 {
-    [Cases(400)]
+    [Cases]
     public void Life_WithEverything_KeepsLimitLedgerAndMinimum(int seed)
     {
         var random = new Random(seed);
@@ -21,7 +21,7 @@ public sealed class LineProperties
         Assert.Equal(As.Json(story.Loan), As.Json(As.Copy(story.Loan)));
     }
 
-    [Cases(300)]
+    [Cases]
     public void Interest_OfDrawsAndPayments_IsTheSumOfItsNightsRoundedOnce(int seed)
     {
         var random = new Random(seed);
@@ -45,7 +45,7 @@ public sealed class LineProperties
         Assert.Equal(posted, -story.Ledger[Accounts.InterestIncome] - story.Ledger[Accounts.InterestSuspense]);
     }
 
-    [Cases(200)]
+    [Cases]
     public void Payment_KnownLater_LeavesTheLineAsIfItHadComeOnItsDay(int seed)
     {
         var (early, late) = (RandomLine(new Random(seed)), RandomLine(new Random(seed)));
@@ -70,7 +70,7 @@ public sealed class LineProperties
         Assert.Equal(As.Json(early.Loan.Instalments), As.Json(late.Loan.Instalments));
     }
 
-    [Cases(200)]
+    [Cases]
     public void Explanation_OfEveryFigure_AddsUp(int seed)
     {
         var random = new Random(seed);
@@ -83,7 +83,7 @@ public sealed class LineProperties
         }
     }
 
-    [Cases(300)]
+    [Cases]
     public void Projection_OfALine_RepaysTheWholeLimit(int seed)
     {
         var random = new Random(seed);

@@ -76,7 +76,7 @@ public sealed class AccountStatementTests
         Assert.Contains(statement.Lines, line => line.Text == "Charge for paying early" && line.Amount.IsPositive);
     }
 
-    [Cases(300)]
+    [Cases]
     public void Of_AnyLife_OpeningAndLinesMakeTheClosingAndTheClosingIsTheLedgers(int seed)
     {
         var random = new Random(seed);
