@@ -104,7 +104,7 @@ public sealed partial class ApprovalsPage(
     {
         if (!MayApprove) return;
         // Money that leaves comes before money that came; within each, the oldest first.
-        _all = [.. (await approvals.RunAsync(Brand, Leaving)).OrderBy(approval => approval.Kind)];
+        _all = [.. (await approvals.RunAsync(Brand, Leaving)).OrderBy(approval => approval.Kind is not (ApprovalKind.Disbursement or ApprovalKind.Draw)).ThenBy(approval => approval.Kind)];
         var key = _selected is null ? null : KeyOf(_selected);
         var kept = _all.FirstOrDefault(approval => KeyOf(approval) == key);
         if (kept is null && _selected is null && Loan is not null) kept = _all.FirstOrDefault(approval => approval.LoanId == Loan);
