@@ -74,7 +74,7 @@ public sealed partial class DataTable<TRow>(ITableViews views, IExportLog export
     {
         // The columns are children: known only after the first drawing.
         if (firstRender) StateHasChanged();
-        if (_watching || !_loaded || _rows.Count == 0 || _failed) return;
+        if (_watching || !_loaded || _rows.Count == 0 || _failed || _scroller.Id is null) return;
         _watching = true;
         _self ??= DotNetObjectReference.Create(this);
         await script.InvokeVoidAsync("portal.watchEnd", _scroller, _self);

@@ -97,6 +97,7 @@ globalThis.portal = (() => {
     },
     /** Focuses a row; one that the virtual list has not drawn yet is scrolled into being first. */
     focusRow: async (scroller, index, height) => {
+      if (!scroller?.querySelector) return;
       for (let tries = 0; tries < 8; tries++) {
         const row = scroller.querySelector(`tr[data-row="${index}"]`);
         if (row) {
@@ -115,13 +116,14 @@ globalThis.portal = (() => {
     },
     /** Tells a table that its end came into view, so that it loads the next page. */
     watchEnd: (scroller, table) => {
+      if (!scroller?.addEventListener) return; // The page went on before it was drawn.
       const near = () => {
         if (scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 400) table.invokeMethodAsync('OnEndInViewAsync');
       };
       scroller.addEventListener('scroll', near, { passive: true });
       sentinels.set(scroller, near);
     },
-    unwatchEnd: scroller => { const near = sentinels.get(scroller); if (near) scroller.removeEventListener('scroll', near); },
+    unwatchEnd: scroller => { const near = scroller && sentinels.get(scroller); if (near) scroller.removeEventListener('scroll', near); },
     scrollToActive: element => element?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
   };
 })();
