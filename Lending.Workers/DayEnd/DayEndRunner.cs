@@ -34,9 +34,10 @@ public sealed partial class DayEndRunner(
         var last = new DayEndProgress(0, 0, 0);
         for (var day = first; day <= date; day = day.AddDays(1))
         {
-            using var tally = new DayEndTally(await dayEnds.OpenLoansAsync(brandCode, day, cancellationToken), report);
+            var count = await dayEnds.OpenLoansAsync(brandCode, day, cancellationToken);
+            using var tally = new DayEndTally(count, report);
             await tally.AddAsync(0, 0, cancellationToken);
-            using var open = new OpenLoans(journal, brandCode, day, BatchSize);
+            using var open = new OpenLoans(journal, brandCode, day, Math.Clamp(count / BatchesAtOnce + 1, 1, BatchSize));
             await Task.WhenAll(Enumerable.Range(0, BatchesAtOnce).Select(_ => Task.Run(() => CloseBatchesAsync(brand, day, open, tally, cancellationToken), cancellationToken)));
             last = tally.Progress;
 

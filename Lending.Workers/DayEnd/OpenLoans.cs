@@ -7,6 +7,7 @@ internal sealed class OpenLoans(Journal journal, string brand, DateOnly date, in
 {
     private readonly SemaphoreSlim _taking = new(1);
     private string? _last;
+    private bool _ended;
 
     /// <summary>The next batch; empty when there is none left.</summary>
     public async Task<IReadOnlyList<StoredLoan>> TakeAsync(CancellationToken cancellationToken)
@@ -14,8 +15,10 @@ internal sealed class OpenLoans(Journal journal, string brand, DateOnly date, in
         await _taking.WaitAsync(cancellationToken);
         try
         {
+            if (_ended) return [];
             var loans = await journal.LoansToCloseAsync(brand, date, _last, batchSize, cancellationToken);
             if (loans.Count > 0) _last = loans[^1].Id;
+            _ended = loans.Count < batchSize;
             return loans;
         }
         finally
