@@ -43,6 +43,8 @@ internal sealed class PostgresLaunch(
             "-c", "max_connections=300",
             "-c", "shared_buffers=256MB",
             "-c", "max_wal_size=2GB",
+            // A new installation grows from nothing in a minute; until a table is analysed, its plans are made for an empty one.
+            "-c", "autovacuum_naptime=5s",
             "-c", "timezone=UTC",
             "-c", "log_timezone=UTC",
         ]) with { StopSignal = PosixSignal.Interrupt, OrphanSignal = PosixSignal.Interrupt };
