@@ -39,7 +39,7 @@ public static class LoanStory
 
     private static (string Title, string? Detail, string Icon, Tone Tone, string Kind) Words(IFact fact) => fact switch
     {
-        ApplicationStarted e => ($"Application for {Full(e.Amount)}", $"{e.ProductCode}, version {e.ProductVersion}", "drafts_16_regular", Tone.Neutral, Application),
+        ApplicationStarted e => ($"Application for {Full(e.Amount)}", $"{e.ProductCode}, version {e.ProductVersion}{(e.ReloanOf is { } former ? $", re-loan after {former}" : "")}", "drafts_16_regular", Tone.Neutral, Application),
         ApplicationSubmitted => ("Application submitted", null, "clipboard_task_16_regular", Tone.Info, Application),
         ApplicationCancelled e => ("Application cancelled", e.Reason, "prohibited_16_regular", Tone.Neutral, Application),
         CreditApproved e => ($"Credit approved {Full(e.Amount)}", Joined(e.Overrides is null ? null : "with terms of its own", e.Note), "checkmark_circle_16_regular", Tone.Info, Decisions),

@@ -14,7 +14,7 @@ public static class ReloanWords
     /// <summary>Where an offer stands beyond its state: with whom it is, or how it ended.</summary>
     public static string StandOf(ReloanLine line) => line.Offer switch
     {
-        null => string.Join(", ", line.Against.Select(finding => NameOf(finding.Rule).ToLowerInvariant())) is { Length: > 0 } rules ? $"Against it: {rules}" : "",
+        null => Sentence(string.Join(", ", line.Against.Select(AgainstOf))),
         { Application: { } taken } => $"Taken, became {taken}",
         { State: ReloanState.Pending, Terms.Until: var until } => $"Waits for staff, stands until {Dates.Date(until)}",
         { State: ReloanState.Approved, Terms.Until: var until } => $"With the borrower until {Dates.Date(until)}",
@@ -26,12 +26,32 @@ public static class ReloanWords
         { Reason: var reason } => reason ?? "",
     };
 
+    /// <summary>The word of the badge where it is not the state's usual one.</summary>
+    public static string? WordOf(ReloanLine line) => line.Offer?.State is ReloanState.Pending ? "Pending" : null;
+
+    /// <summary>Why a rule that was not passed stood against an offer.</summary>
+    public static string AgainstOf(ReloanFinding finding) => finding.Rule switch
+    {
+        ReloanRule.Automation => "offers do not go out by themselves",
+        ReloanRule.Repaid => $"{ValueOf(finding)}, not repaid",
+        ReloanRule.OnTime => $"paid {finding.Found} day{(finding.Found == "1" ? "" : "s")} late, {finding.Allowed} allowed",
+        ReloanRule.NeverDelinquent => $"was {finding.Found} days past due",
+        ReloanRule.NeverChargedOff => "was charged off",
+        ReloanRule.NeverDisputed => "was in dispute",
+        ReloanRule.OtherLoans => $"{finding.Found} other loan{(finding.Found == "1" ? "" : "s")} in trouble",
+        ReloanRule.LoanCount => $"{finding.Found} loans already",
+        ReloanRule.OpenLoans => $"{finding.Found} of this product now",
+        ReloanRule.Cooldown => $"rejected lately, waits {ValueOf(finding)}",
+        ReloanRule.Age => $"aged {finding.Found ?? "unknown"}",
+        ReloanRule.Amount => "no amount fits the product",
+    };
+
     public static string NameOf(ReloanRule rule) => rule switch
     {
         ReloanRule.Automation => "Offers go out by themselves",
         ReloanRule.Repaid => "Repaid in full",
-        ReloanRule.OnTime => "Paid on time, days late at most",
-        ReloanRule.NeverDelinquent => "Never delinquent, days past due at most",
+        ReloanRule.OnTime => "Paid on time, days late",
+        ReloanRule.NeverDelinquent => "Never delinquent, days past due",
         ReloanRule.NeverChargedOff => "Never charged off",
         ReloanRule.NeverDisputed => "Never in dispute",
         ReloanRule.OtherLoans => "Other loans in trouble",
@@ -53,6 +73,8 @@ public static class ReloanWords
         if (!more.IsPositive) return more.IsZero ? "same as before" : $"{MoneyFormat.Full(-more)} less";
         return $"{MoneyFormat.Full(more)} more, {(100m * more.Minor / terms.Previous.Minor).ToString("0.#", CultureInfo.InvariantCulture)} %";
     }
+
+    private static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string ValueOf(ReloanFinding finding) => finding switch
     {

@@ -37,7 +37,7 @@ public sealed class ReloanTests(LendingServer server) : IAsyncLifetime
 
         var line = Assert.Single((await Reloans.RunAsync("saffron", new([], WithoutOffer: true), null, 50, default)).Rows);
         Assert.Equal((LoanId, 1, Customer, "Asha Rao", "re-loan"), (line.LoanId, line.Number, line.CustomerId, line.CustomerName, line.By));
-        Assert.Equal(findings, line.Findings);
+        Assert.Equal(findings.AsEnumerable(), line.Findings);
         Assert.Equal(ReloanRule.OnTime, Assert.Single(line.Against).Rule);
         Assert.Null(line.Offer);
         Assert.Equal(0, await Reloans.PendingAsync("saffron", default));
