@@ -59,6 +59,12 @@ public static class OutboxKinds
     /// <summary>Data: loan (the one to pay off), by (the loan that pays it off), amountMinor, currency. Book the money on the old loan.</summary>
     public const string PayOffLoan = "loan.pay-off";
 
+    /// <summary>Data: loan. The loan was closed; command CheckReloan.</summary>
+    public const string CheckReloan = "reloan.check";
+
+    /// <summary>Data: loan (the former one), application. Start the application that an accepted offer became, if that is not done yet.</summary>
+    public const string StartReloan = "reloan.start";
+
     /// <summary>Data: loan, mandate. Have the mandate made at the provider, then command IssueMandate or EndMandate, and send the page to the borrower.</summary>
     public const string RegisterMandate = "mandate.register";
 

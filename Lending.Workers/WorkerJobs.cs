@@ -8,6 +8,7 @@ using Lending.Workers.Messages;
 using Lending.Workers.Outbox;
 using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
+using Lending.Workers.Reloans;
 using Lending.Workers.Reminders;
 using Lending.Workers.Statements;
 using Quartz;
@@ -30,6 +31,8 @@ public static class WorkerJobs
         .AddSingleton<DebitSending>()
         .AddSingleton<StatementQueue>()
         .AddSingleton<StatementPreparation>()
+        .AddSingleton<ReloanWork>()
+        .AddSingleton<ReloanExpiry>()
         .AddSingleton<MessageSending>()
         .AddSingleton<AgreementPreparation>()
         .AddSingleton<CertificatePreparation>()
@@ -61,6 +64,7 @@ public static class WorkerJobs
             Every<AgreementFollowUpJob>(quartz, "agreement-follow-up", TimeSpan.FromMinutes(2));
             Every<PaymentLinkFollowUpJob>(quartz, "payment-link-follow-up", TimeSpan.FromMinutes(1));
             Every<MandateFollowUpJob>(quartz, "mandate-follow-up", TimeSpan.FromMinutes(1));
+            Every<ReloanExpiryJob>(quartz, "re-loan-expiry", TimeSpan.FromMinutes(5));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -6,6 +6,7 @@ using Lending.Api.Kyc;
 using Lending.Api.Payments;
 using Lending.Api.Profile;
 using Lending.Api.Quotes;
+using Lending.Api.Reloans;
 using Lending.Api.Requests;
 using Lending.Api.SignUp;
 using Lending.Api.Staff;
@@ -14,6 +15,7 @@ using Lending.Api.Staff.DayEnds;
 using Lending.Api.Staff.Decisions;
 using Lending.Api.Staff.Disbursements;
 using Lending.Api.Staff.ManualPayments;
+using Lending.Api.Staff.Reloans;
 using Lending.Domain.Engine;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -40,6 +42,10 @@ internal sealed class SchemaExamples : IOpenApiSchemaTransformer
         [typeof(QuoteRequest)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(StartApplicationEndpoint.Request)] = """{"productCode":"emi","amount":{"minor":5000000,"currency":"INR"},"tenure":6}""",
         [typeof(CancelApplicationEndpoint.Request)] = """{"reason":"I no longer need it"}""",
+        [typeof(AcceptReloanEndpoint.Request)] = """{"consent":{"termsVersion":"2026-04","privacyVersion":"2026-04","dataSharing":true,"bureauEnquiry":true}}""",
+        [typeof(DeclineReloanEndpoint.Request)] = """{"reason":"I need nothing now"}""",
+        [typeof(ReloanEndpoints.Approval)] = """{"note":"Repaid early, income unchanged"}""",
+        [typeof(ReloanEndpoints.Refused)] = """{"reason":"Moved abroad"}""",
         [typeof(SignInEndpoint.Request)] = """{"brand":"saffron","email":"deepa@saffron.test","password":"…"}""",
         [typeof(DecisionEndpoints.Agreed)] = """{"amount":{"minor":5000000,"currency":"INR"},"note":"Income covers the instalment"}""",
         [typeof(ProposeDisbursementEndpoint.Request)] = """{"channel":"IMPS"}""",

@@ -19,4 +19,8 @@ public sealed class BorrowerCommands(IGrainFactory grains, LoanViews views)
     public Task<Outcome<Loan>> RunAsync(OwnedLoan owned, LoanCommand command, CancellationToken cancellationToken) =>
         grains.GetGrain<ILoanGrain>(GrainKeys.Of(owned.Caller.Brand, owned.LoanId))
             .ExecuteAsync(new LoanRequest(command, owned.Caller.Command()), cancellationToken);
+
+    /// <summary>The loan as it is now.</summary>
+    public Task<Outcome<Loan>> LookAsync(OwnedLoan owned, CancellationToken cancellationToken) =>
+        grains.GetGrain<ILoanGrain>(GrainKeys.Of(owned.Caller.Brand, owned.LoanId)).GetAsync(cancellationToken);
 }

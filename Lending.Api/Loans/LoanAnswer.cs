@@ -48,6 +48,11 @@ public sealed record LoanAnswer(
     /// <summary>How the line of credit stands; null for every other loan.</summary>
     public LineAnswer? Line { get; init; }
 
+    /// <summary>The repaid loan whose offer this one came of, and the application that the offer after this one became.</summary>
+    public string? ReloanOf { get; init; }
+
+    public string? ReloanedBy { get; init; }
+
     public static LoanAnswer Of(string loanId, Loan loan, LoanFigures figures, Brand brand, LoanProduct? offered = null) => new(
         loanId, LoanViews.NameOf(figures.Status),
         new(LoanViews.NameOf(loan.Application), LoanViews.NameOf(loan.Agreement), LoanViews.NameOf(loan.Account), LoanViews.NameOf(figures.Delinquency)),
@@ -58,6 +63,7 @@ public sealed record LoanAnswer(
         loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions)
     {
         OwnTerms = offered is null ? [] : TermsOf(offered, loan, loan.Overrides),
+        ReloanOf = loan.ReloanOf, ReloanedBy = loan.Reloan?.Application,
         Line = LineAnswer.Of(loan.Advance, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, offered))),
     };
 

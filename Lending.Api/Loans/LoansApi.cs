@@ -3,6 +3,7 @@ using Lending.Api.Applications;
 using Lending.Api.Autopay;
 using Lending.Api.Lines;
 using Lending.Api.Payments;
+using Lending.Api.Reloans;
 using Lending.Api.Requests;
 using Lending.Api.Statements;
 
@@ -32,5 +33,6 @@ public static class LoansApi
         loan.MapPaymentsApi(changes);
         loan.MapLinesApi(changes);
         loan.MapAutopayApi(changes);
+        loan.MapReloansApi(changes);
     }
 }

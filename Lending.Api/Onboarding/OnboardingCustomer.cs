@@ -28,5 +28,9 @@ public sealed class OnboardingCustomer(IGrainFactory grains, Journal journal)
             ? await GetAsync(caller, cancellationToken)
             : await GrainOf(caller).ExecuteAsync(new CustomerRequest(command, caller.Command()), cancellationToken);
 
+    /// <summary>A command that belongs to something else of the same request, under an id of its own.</summary>
+    public Task<Outcome<Customer>> ExecuteAsync(Caller caller, CustomerCommand command, string commandId, CancellationToken cancellationToken) =>
+        GrainOf(caller).ExecuteAsync(new CustomerRequest(command, caller.Command(commandId)), cancellationToken);
+
     private ICustomerGrain GrainOf(Caller caller) => grains.GetGrain<ICustomerGrain>(GrainKeys.Of(caller.Brand, caller.CustomerId));
 }

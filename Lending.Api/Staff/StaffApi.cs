@@ -11,6 +11,7 @@ using Lending.Api.Staff.History;
 using Lending.Api.Staff.Lines;
 using Lending.Api.Staff.ManualPayments;
 using Lending.Api.Staff.Products;
+using Lending.Api.Staff.Reloans;
 using Lending.Domain;
 
 namespace Lending.Api.Staff;
@@ -41,10 +42,13 @@ public static class StaffApi
         SchedulesEndpoint.Map(file);
         StaffLineEndpoints.Map(file);
         StaffAutopayEndpoints.MapReading(file);
+        ReloanEndpoints.MapReading(files, file);
 
         var decisions = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff decisions");
         DecisionEndpoints.Map(decisions);
         ResendAgreementEndpoint.Map(decisions);
+
+        ReloanEndpoints.MapChanging(staff.MapGroup(OneLoan).MapChanges().WithTags("Staff re-loans"));
 
         var money = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff money");
         ProposeDisbursementEndpoint.Map(money);

@@ -23,6 +23,8 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
     private readonly List<CreditLineRow> _lines = [];
     private readonly List<DrawRow> _draws = [];
     private readonly List<StatementRow> _statements = [];
+    private readonly List<ReloanCheckRow> _reloanChecks = [];
+    private readonly List<ReloanOfferRow> _reloanOffers = [];
     private readonly List<CustomerRow> _customers = [];
     private readonly List<(string Id, int Version)> _changes = [];
     private readonly List<(string Stream, int Version, byte[] Hash)> _ends = [];
@@ -92,6 +94,8 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         Add(_lines, CreditLineRow.Table.Upsert);
         Add(_draws, DrawRow.Table.Upsert);
         Add(_statements, StatementRow.Table.Insert);
+        Add(_reloanChecks, ReloanCheckRow.Table.Insert);
+        Add(_reloanOffers, ReloanOfferRow.Table.Upsert);
         Add(_customers, CustomerRow.Table.Upsert);
         return batch;
     }
@@ -111,6 +115,8 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
                 if (rows.Line.Line is { } line) _lines.Add(line);
                 _draws.AddRange(rows.Line.Draws);
                 _statements.AddRange(rows.Line.Statements);
+                _reloanChecks.AddRange(rows.Reloan.Checks);
+                if (rows.Reloan.Offer is { } offer) _reloanOffers.Add(offer);
                 foreach (var payment in rows.Payments) (payment.ProposedBy is null ? _newPayments : _payments).Add(payment);
                 break;
             case CustomerAppend customer:

@@ -6,7 +6,7 @@ namespace Lending.Data;
 /// <summary>What some events of a loan change in the read models. InstalmentsLeft is how many there are where the schedule got shorter, else null.</summary>
 public sealed record LoanRows(
     LoanRow Loan, ImmutableArray<InstalmentRow> Instalments, int? InstalmentsLeft, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes,
-    LineRows Line);
+    LineRows Line, ReloanRows Reloan);
 
 /// <summary>Rows from a loan before and after some events. Pure: the writer and the rebuild make the same rows of the same events.</summary>
 public static class LoanProjection
@@ -23,7 +23,8 @@ public static class LoanProjection
         var (had, has) = (InstalmentRow.Shown(before), InstalmentRow.Shown(after));
         return new(
             row, InstalmentsOf(brand, id, had, has), has.Length < had.Length ? has.Length : null, PaymentProjection.Of(brand, id, before, events, at),
-            ChangeRow.Of(brand, id, before, events, at), LineRows.Of(brand, id, before, after, events, at));
+            ChangeRow.Of(brand, id, before, events, at), LineRows.Of(brand, id, before, after, events, at),
+            ReloanRows.Of(brand, id, before, after, events, at));
     }
 
     /// <summary>The loan's own day: the Brand's, or the first not yet closed where day end has already passed this loan.</summary>

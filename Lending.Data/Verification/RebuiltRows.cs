@@ -19,6 +19,10 @@ internal sealed class RebuiltRows
 
     public List<StatementRow> Statements { get; } = [];
 
+    public List<ReloanCheckRow> ReloanChecks { get; } = [];
+
+    public List<ReloanOfferRow> ReloanOffers { get; } = [];
+
     public List<CustomerRow> Customers { get; } = [];
 
     public void Add(ReplayedRecord record)
@@ -32,6 +36,8 @@ internal sealed class RebuiltRows
         if (record.Line.Line is { } line) Lines.Add(line);
         Draws.AddRange(record.Line.Draws);
         Statements.AddRange(record.Line.Statements);
+        ReloanChecks.AddRange(record.ReloanChecks);
+        ReloanOffers.AddRange(record.ReloanOffers);
     }
 
     public async Task<Finding?> FirstDifferingAsync(string brand, JournalWalk walk, CancellationToken cancellationToken)
@@ -46,6 +52,8 @@ internal sealed class RebuiltRows
             ?? Of("credit_line", await walk.DifferingAsync(CreditLineRow.Table, Lines, cancellationToken))
             ?? Of("line_draw", await walk.DifferingAsync(DrawRow.Table, Draws, cancellationToken))
             ?? Of("line_statement", await walk.DifferingAsync(StatementRow.Table, Statements, cancellationToken))
+            ?? Of("reloan_check", await walk.DifferingAsync(ReloanCheckRow.Table, ReloanChecks, cancellationToken))
+            ?? Of("reloan_offer", await walk.DifferingAsync(ReloanOfferRow.Table, ReloanOffers, cancellationToken))
             ?? Of("customer", await walk.DifferingAsync(CustomerRow.Table, Customers, cancellationToken));
     }
 
@@ -58,6 +66,8 @@ internal sealed class RebuiltRows
         + await walk.CorrectAsync(CreditLineRow.Table, Lines, cancellationToken)
         + await walk.CorrectAsync(DrawRow.Table, Draws, cancellationToken)
         + await walk.CorrectAsync(StatementRow.Table, Statements, cancellationToken)
+        + await walk.CorrectAsync(ReloanCheckRow.Table, ReloanChecks, cancellationToken)
+        + await walk.CorrectAsync(ReloanOfferRow.Table, ReloanOffers, cancellationToken)
         + await walk.CorrectAsync(CustomerRow.Table, Customers, cancellationToken);
 
     private int VersionOf(string id) =>

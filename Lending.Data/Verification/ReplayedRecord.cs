@@ -6,7 +6,12 @@ namespace Lending.Data;
 /// <summary>The rows that a record's events add up to. State is the one at the version at which it is stored, or the last one where there is no such version.</summary>
 internal sealed record ReplayedRecord(
     LoanRow? Loan, LoanStateRow? State, CustomerRow? Customer, ImmutableArray<InstalmentRow> Instalments, ImmutableArray<PaymentRow> Payments, ImmutableArray<ChangeRow> Changes,
-    LineRows Line);
+    LineRows Line)
+{
+    public ImmutableArray<ReloanCheckRow> ReloanChecks { get; init; } = [];
+
+    public ImmutableArray<ReloanOfferRow> ReloanOffers { get; init; } = [];
+}
 
 /// <summary>Makes a record's rows again from all its events, command by command, as they were written.</summary>
 internal sealed class Replayer(Products products, FieldCipher cipher)
@@ -34,6 +39,8 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
         var changes = new Dictionary<string, ChangeRow>();
         var draws = new Dictionary<int, DrawRow>();
         var statements = new List<StatementRow>();
+        var checks = new List<ReloanCheckRow>();
+        var offers = new Dictionary<int, ReloanOfferRow>();
         for (var first = 0; first < facts.Count;)
         {
             var last = first;
@@ -60,10 +67,15 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
             foreach (var change in rows.Changes) changes[change.Id] = change;
             foreach (var draw in rows.Line.Draws) draws[draw.Draw.Number] = draw;
             statements.AddRange(rows.Line.Statements);
+            checks.AddRange(rows.Reloan.Checks);
+            if (rows.Reloan.Offer is { } offer) offers[offer.Standing.Number] = offer;
             first = last + 1;
         }
 
         return new(row, new(brand, id, kept ?? loan), null, [.. InstalmentRow.Shown(loan).Select(instalment => InstalmentRow.Of(brand, id, instalment))], [.. payments.Values],
-            [.. changes.Values], new(CreditLineRow.Of(brand, id, loan), [.. draws.Values], [.. statements]));
+            [.. changes.Values], new(CreditLineRow.Of(brand, id, loan), [.. draws.Values], [.. statements]))
+        {
+            ReloanChecks = [.. checks], ReloanOffers = [.. offers.Values],
+        };
     }
 }

@@ -66,7 +66,7 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
     /// <summary>Counts what was walked, to find rows that belong to no event.</summary>
     private sealed class RowCounts
     {
-        private int _loans, _states, _instalments, _payments, _changes, _customers;
+        private int _loans, _states, _instalments, _payments, _changes, _reloanChecks, _reloanOffers, _customers;
 
         public int Records { get; private set; }
 
@@ -82,6 +82,8 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
             _instalments += page.Instalments.Count;
             _payments += page.Payments.Count;
             _changes += page.Changes.Count;
+            _reloanChecks += page.ReloanChecks.Count;
+            _reloanOffers += page.ReloanOffers.Count;
             _customers += page.Customers.Count;
         }
 
@@ -89,7 +91,8 @@ public sealed class Verify(LendingDatabase database, Brands brands, Products pro
         {
             (string Table, long Expected)[] tables =
             [
-                ("journal", Events), ("posting", Postings), ("loan", _loans), ("loan_state", _states), ("instalment", _instalments), ("payment", _payments), ("loan_change", _changes), ("customer", _customers),
+                ("journal", Events), ("posting", Postings), ("loan", _loans), ("loan_state", _states), ("instalment", _instalments), ("payment", _payments), ("loan_change", _changes),
+                ("reloan_check", _reloanChecks), ("reloan_offer", _reloanOffers), ("customer", _customers),
             ];
             foreach (var (table, expected) in tables)
             {

@@ -54,6 +54,9 @@ public sealed record BrandSettings
     /// <summary>How instalments are collected by mandate.</summary>
     public AutopayPolicy Autopay { get; init; } = new();
 
+    /// <summary>How another loan is offered to those who repaid one.</summary>
+    public ReloanPolicy Reloans { get; init; } = new();
+
     /// <summary>The day of the month, 1 to 28, on whose morning account statements of term loans are made; null makes none.</summary>
     public int? StatementDay { get; init; }
 

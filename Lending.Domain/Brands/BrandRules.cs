@@ -35,6 +35,16 @@ public static partial class BrandRules
             .Between(settings.Autopay.RetriesMax, 0, 5, "autopay.retriesMax")
             .Between(settings.Autopay.ApprovalDays, 1, 30, "autopay.approvalDays")
             .Must(settings.Autopay.MostPerDebit.IsPositive, "autopay.mostPerDebit", "must be above zero")
+            .Between(settings.Reloans.ToleranceDays, 0, 60, "reloans.toleranceDays")
+            .Between(settings.Reloans.LoansMax, 1, 1_000, "reloans.loansMax")
+            .Must(settings.Reloans.HikeAmount is null || settings.Reloans.HikePercent is null, "reloans.hikePercent", "name an amount or a percentage, not both")
+            .Must(settings.Reloans.HikeAmount is not { IsNegative: true }, "reloans.hikeAmount", "must not be below zero")
+            .Between(settings.Reloans.HikePercent ?? 0m, 0m, 500m, "reloans.hikePercent")
+            .Must(settings.Reloans.RoundTo.IsPositive, "reloans.roundTo", "must be above zero")
+            .Between(settings.Reloans.OfferDays, 1, 365, "reloans.offerDays")
+            .Between(settings.Reloans.BankCheckDays, 1, 3_650, "reloans.bankCheckDays")
+            .Must(settings.Reloans.Products.All(code => ProductCode().IsMatch(code)), "reloans.products", "each is the code of a product")
+            .Must(settings.Reloans is not { Automatic: true, Enabled: false }, "reloans.automatic", "needs reloans.enabled")
             .Must(!settings.RejectionReasons.IsEmpty, "rejectionReasons", "name at least one")
             .Must(HasWorkingDays(settings.Calendar), "holidays", "leave a working day in every year");
         foreach (var (code, words) in settings.RejectionReasons)
@@ -55,6 +65,9 @@ public static partial class BrandRules
 
     [GeneratedRegex("^[a-z][a-z0-9_]{1,39}$")]
     private static partial Regex ReasonCode();
+
+    [GeneratedRegex("^[A-Za-z0-9-]{1,40}$")]
+    private static partial Regex ProductCode();
 
     [GeneratedRegex("^[0-9]{2}$")]
     private static partial Regex TwoDigits();

@@ -28,7 +28,11 @@ public sealed record RecordAadhaarCheck(Sealed Aadhaar, AadhaarCheckResult Resul
 public sealed record RecordBankAccount(Sealed AccountNumber, string Ifsc, Sealed HolderAtBank, int NameMatchPercent, string ProviderReference) : CustomerCommand;
 
 /// <summary>LOS-011: terms, privacy, data sharing and bureau enquiry, each by the version of the text shown.</summary>
-public sealed record GiveConsent(string TermsVersion, string PrivacyVersion, bool DataSharing, bool BureauEnquiry) : CustomerCommand;
+public sealed record GiveConsent(string TermsVersion, string PrivacyVersion, bool DataSharing, bool BureauEnquiry) : CustomerCommand
+{
+    /// <summary>The repaid loan whose offer it is given for; an earlier consent does not stand in for it (LOS-036).</summary>
+    public string? ForReloanOf { get; init; }
+}
 
 /// <summary>The basic profile. The date of birth is sealed; BornMonth, the first of its month, stays clear for the age rule.</summary>
 public sealed record PersonalProfile(

@@ -91,11 +91,12 @@ public static class CustomerDecider
     private static CustomerDecision Consent(Customer customer, GiveConsent command, DateTimeOffset now)
     {
         if (!command.DataSharing || !command.BureauEnquiry) return new ConsentIncomplete();
-        if (customer.Consent is { } given && given.TermsVersion == command.TermsVersion && given.PrivacyVersion == command.PrivacyVersion)
+        if (customer.Consent is { } given && given.TermsVersion == command.TermsVersion && given.PrivacyVersion == command.PrivacyVersion
+            && (command.ForReloanOf is null || command.ForReloanOf == given.ForReloanOf))
             return CustomerDecision.Nothing;
 
         return CustomerDecision.Accept(new ConsentGiven(
-            command.TermsVersion, command.PrivacyVersion, command.DataSharing, command.BureauEnquiry, now));
+            command.TermsVersion, command.PrivacyVersion, command.DataSharing, command.BureauEnquiry, now) { ForReloanOf = command.ForReloanOf });
     }
 
     private static bool Done(Customer customer, string step) => customer.Steps.ContainsKey(step);

@@ -22,4 +22,8 @@ public sealed record BankAccountChecked(
     Sealed AccountNumber, string Ifsc, Sealed HolderAtBank, int NameMatchPercent, bool Verified, string ProviderReference, DateTimeOffset At) : CustomerEvent;
 
 [EventType("customer.consent-given.v1")]
-public sealed record ConsentGiven(string TermsVersion, string PrivacyVersion, bool DataSharing, bool BureauEnquiry, DateTimeOffset At) : CustomerEvent;
+public sealed record ConsentGiven(string TermsVersion, string PrivacyVersion, bool DataSharing, bool BureauEnquiry, DateTimeOffset At) : CustomerEvent
+{
+    /// <summary>The repaid loan whose offer it was given for.</summary>
+    public string? ForReloanOf { get; init; }
+}

@@ -7,7 +7,10 @@ public static class CustomerStandings
         customerId,
         customer.MissingSteps,
         customer.Profile is { } profile ? AgeOf(profile.BornMonth, today) : null,
-        customer.BankAccount is { Verified: true } && customer.Steps.ContainsKey(OnboardingSteps.BankAccount));
+        customer.BankAccount is { Verified: true } && customer.Steps.ContainsKey(OnboardingSteps.BankAccount))
+    {
+        BankCheckedAt = customer.BankAccount?.CheckedAt, ConsentForReloanOf = customer.Consent?.ForReloanOf,
+    };
 
     /// <summary>
     /// Completed years. Only the month of birth is known here, so a year counts from the month after the birthday: nobody is taken for old

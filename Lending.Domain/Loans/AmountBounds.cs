@@ -8,11 +8,16 @@ internal static class AmountBounds
         if (amount.Currency != product.Currency) return new CurrencyMismatch(product.Currency.Code);
         if (!amount.IsPositive) return new AmountNotPositive();
 
-        // A Brand's minimum is in its own currency and says nothing about products in another.
-        var brandMinimum = brand.Settings.MinimumLoan;
-        var brandBinds = brandMinimum.Currency == product.Currency && brandMinimum > product.AmountMin;
-        var minimum = brandBinds ? brandMinimum : product.AmountMin;
+        var (minimum, brandBinds) = MinimumOf(product, brand);
         if (amount < minimum) return new AmountOutOfRange(brandBinds ? "brand" : "product", minimum, product.AmountMax);
         return amount > product.AmountMax ? new AmountOutOfRange("product", minimum, product.AmountMax) : null;
+    }
+
+    /// <summary>The higher of both minimums, and whether it is the Brand's. That is in its own currency and says nothing about products in another.</summary>
+    public static (Money Minimum, bool IsBrands) MinimumOf(LoanProduct product, Brand brand)
+    {
+        var brandMinimum = brand.Settings.MinimumLoan;
+        var brandBinds = brandMinimum.Currency == product.Currency && brandMinimum > product.AmountMin;
+        return (brandBinds ? brandMinimum : product.AmountMin, brandBinds);
     }
 }

@@ -13,13 +13,14 @@ internal static class Applying
         if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
             return new TenureOutOfRange(product.TenureMin, product.TenureMax, Tenures.UnitOf(product).Many);
         if (Refinancing.Check(command, now) is { } unfit) return unfit;
+        if (ReloanAccepting.Check(command, now) is { } notOffered) return notOffered;
         var coupon = Coupons.Find(product, command.Coupon, now.Brand.BusinessDate);
         if (coupon.Refusal is { } noCoupon) return noCoupon;
 
         return LoanDecision.Accept(
             new ApplicationStarted(now.LoanId, command.CustomerId, product.Code, product.Version, command.Amount, command.Tenure)
             {
-                Coupon = coupon.Value?.Code, Refinances = command.Refinances,
+                Coupon = coupon.Value?.Code, Refinances = command.Refinances, ReloanOf = command.ReloanOf,
             });
     }
 
@@ -36,16 +37,17 @@ internal static class Applying
         var settings = now.Brand.Settings;
         if (now.Customer?.Age is not { } age || age < settings.AgeMin || age > settings.AgeMax)
             return new BelowMinimumAge(settings.AgeMin, settings.AgeMax);
+        if (ReloanAccepting.StaleOf(loan, now) is { } stale) return stale;
 
         return LoanDecision.Accept(new ApplicationSubmitted(now.Today(loan)))
             .AndThen(LoanOutbox.Message(MessageTemplates.ApplicationReceived, loan, now, loan.Requested));
     }
 
-    private static TooManyLoans? LimitOf(LoanProduct product, Circumstances now) =>
+    public static TooManyLoans? LimitOf(LoanProduct product, Circumstances now) =>
         product.LoansPerCustomer is { } most && now.Customer is { OpenLoans: var open } && open >= most ? new TooManyLoans(most) : null;
 
     /// <summary>LOS-110: for the Brand's number of days after a rejection no new application is taken.</summary>
-    private static RejectedRecently? CooldownOf(Loan loan, Circumstances now) =>
+    public static RejectedRecently? CooldownOf(Loan loan, Circumstances now) =>
         now.Customer?.RejectedOn is { } rejected && rejected.AddDays(now.Brand.Settings.RejectionCooldownDays) is var from && now.Today(loan) < from
             ? new RejectedRecently(from)
             : null;

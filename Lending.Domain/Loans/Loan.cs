@@ -137,6 +137,12 @@ public sealed record Loan
 
     public string? RefinancedBy { get; init; }
 
+    /// <summary>The repaid loan whose offer became this one; the other way is in that loan's <see cref="Reloan"/>.</summary>
+    public string? ReloanOf { get; init; }
+
+    /// <summary>The last check for another loan and the offer that came of it; null before the loan was closed, or where the Brand offers none.</summary>
+    public ReloanStanding? Reloan { get; init; }
+
     /// <summary>The last day on which the loan can be given back without a charge.</summary>
     public DateOnly? CoolingOffUntil { get; init; }
 

@@ -19,7 +19,9 @@ internal static class LoanAccess
 
     private static NotPermitted? MissingPermission(LoanCommand command, Grants grants) => command switch
     {
-        StartApplication or SubmitApplication => Borrower(grants),
+        StartApplication or SubmitApplication or AcceptReloan or DeclineReloan => Borrower(grants),
+        CheckReloan or CancelReloan => grants.May(Permission.CreditDecision, Level.Write) ? null : Needs(grants, Permission.LoanOps, Level.Write),
+        ApproveReloan or RejectReloan => grants.May(Permission.SanctionManager, Level.Write) ? null : Needs(grants, Permission.CreditDecision, Level.Write),
         RequestDraw or CloseLine => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,
         ApproveDraw or ReturnDraw => Needs(grants, Permission.LoanOps, Level.All),
         CancelApplication => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,
@@ -43,7 +45,7 @@ internal static class LoanAccess
 
         IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or RefusePaymentLink
             or IssueCertificate or IssueMandate or ConfirmMandate or EndMandate or FailPresentation
-            or IssueStatement or IssueBill =>
+            or IssueStatement or IssueBill or EndReloan =>
             new NotPermitted("system"),
         _ => throw new UnreachableException($"Nobody was named who may {command.GetType().Name}."),
     };
@@ -57,6 +59,7 @@ internal static class LoanAccess
         ReturnDraw c => MakerOfDraw(loan, c.DrawId),
         ApprovePayment c => loan.ProposedPayments.GetValueOrDefault(c.PaymentId)?.By,
         RejectPayment c => loan.ProposedPayments.GetValueOrDefault(c.PaymentId)?.By,
+        ApproveReloan => loan.Reloan is { State: ReloanState.Pending, By: var by } ? by : null,
         ApproveChange c => loan.ProposedChange is { } proposed && proposed.ChangeId == c.ChangeId ? proposed.By : null,
         RejectChange c => loan.ProposedChange is { } proposed && proposed.ChangeId == c.ChangeId ? proposed.By : null,
         _ => null,

@@ -46,6 +46,13 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(FailPresentation), "autopay-fail")]
 [JsonDerivedType(typeof(IssueStatement), "statement-issue")]
 [JsonDerivedType(typeof(IssueBill), "bill-issue")]
+[JsonDerivedType(typeof(CheckReloan), "reloan-check")]
+[JsonDerivedType(typeof(ApproveReloan), "reloan-approve")]
+[JsonDerivedType(typeof(RejectReloan), "reloan-reject")]
+[JsonDerivedType(typeof(CancelReloan), "reloan-cancel")]
+[JsonDerivedType(typeof(EndReloan), "reloan-end")]
+[JsonDerivedType(typeof(AcceptReloan), "reloan-accept")]
+[JsonDerivedType(typeof(DeclineReloan), "reloan-decline")]
 public abstract record LoanCommand;
 
 /// <summary>Borrower picks product, amount and tenure (in the product's unit). LOS-020, LOS-083.</summary>
@@ -56,6 +63,9 @@ public sealed record StartApplication(string CustomerId, string ProductCode, Mon
 
     /// <summary>The borrower's running loan that this one pays off; null for none.</summary>
     public string? Refinances { get; init; }
+
+    /// <summary>The repaid loan whose accepted offer names this application; null for none.</summary>
+    public string? ReloanOf { get; init; }
 }
 
 /// <summary>Borrower submits, also after a send-back. Needs every onboarding step. LOS-022, LOS-084.</summary>

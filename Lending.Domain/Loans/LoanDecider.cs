@@ -12,7 +12,7 @@ public static class LoanDecider
     {
         if (LoanAccess.Check(loan, command, now) is { } refusal) return refusal;
         now = now.UnderTermsOf(loan);
-        return Presenting.With(loan, DecideAllowed(loan, command, now), now);
+        return Reloaning.With(loan, Presenting.With(loan, DecideAllowed(loan, command, now), now), now);
     }
 
     private static LoanDecision DecideAllowed(Loan loan, LoanCommand command, Circumstances now)
@@ -71,6 +71,14 @@ public static class LoanDecider
             IssueStatement c => Stating.Issue(loan, c, now),
             IssueBill c => Stating.Issue(loan, c, now),
             IssueCertificate c => Closing.IssueCertificate(loan, c, now),
+
+            CheckReloan => Reloaning.Check(loan, now),
+            ApproveReloan c => ReloanDeciding.Approve(loan, c, now),
+            RejectReloan c => ReloanDeciding.Reject(loan, c, now),
+            CancelReloan c => ReloanDeciding.Cancel(loan, c, now),
+            EndReloan c => ReloanDeciding.End(loan, c, now),
+            AcceptReloan c => ReloanAccepting.Accept(loan, c, now),
+            DeclineReloan c => ReloanAccepting.Decline(loan, c, now),
             _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
         };
     }

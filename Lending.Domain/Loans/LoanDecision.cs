@@ -14,6 +14,12 @@ public sealed record Circumstances(
     /// <summary>The loan that this one pays off; brought where that is decided.</summary>
     public RefinancedLoan? Refinanced { get; init; }
 
+    /// <summary>The repaid loan whose offer became this application; brought where the application is started.</summary>
+    public Loan? Former { get; init; }
+
+    /// <summary>The product as it is offered now; brought where another loan is offered or accepted. The loan itself has its own version.</summary>
+    public LoanProduct? Offered { get; init; }
+
     /// <summary>The accounts the Brand has chosen; brought where a loan is paid out or a credit line opened.</summary>
     public ImmutableArray<AccountMapping> Accounts { get; init; } = [];
 
@@ -36,6 +42,14 @@ public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> 
 
     /// <summary>Their other loans of the product that run or wait for a decision; one that this loan pays off is not among them.</summary>
     public int OpenLoans { get; init; }
+
+    /// <summary>When the bank account was last checked, and the repaid loan that the last consent was given for.</summary>
+    public DateTimeOffset? BankCheckedAt { get; init; }
+
+    public string? ConsentForReloanOf { get; init; }
+
+    /// <summary>Their loans with this Brand; brought where another loan is offered or accepted.</summary>
+    public CustomerRecord? Record { get; init; }
 }
 
 /// <summary>What a command comes to: a refusal, or events (none when a retry has nothing to add) with what must be done outside.</summary>

@@ -13,6 +13,9 @@ public sealed record ApplicationStarted(string LoanId, string CustomerId, string
 
     /// <summary>The loan that this one pays off.</summary>
     public string? Refinances { get; init; }
+
+    /// <summary>The repaid loan whose offer became this application.</summary>
+    public string? ReloanOf { get; init; }
 }
 
 [EventType("loan.application-submitted.v1")]

@@ -45,7 +45,7 @@ public static class LoanEvolution
         ApplicationStarted e => loan with
         {
             Id = e.LoanId, CustomerId = e.CustomerId, ProductCode = e.ProductCode, ProductVersion = e.ProductVersion, Requested = e.Amount,
-            Tenure = e.Tenure, Coupon = e.Coupon, Refinances = e.Refinances, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
+            Tenure = e.Tenure, Coupon = e.Coupon, Refinances = e.Refinances, ReloanOf = e.ReloanOf, Application = ApplicationState.Onboarding, Advance = Money.Zero(e.Amount.Currency),
             SuspendedInterest = Money.Zero(e.Amount.Currency), Provision = Money.Zero(e.Amount.Currency),
             WrittenOff = Money.Zero(e.Amount.Currency), Recovered = Money.Zero(e.Amount.Currency),
         },
@@ -123,6 +123,7 @@ public static class LoanEvolution
         StatementIssued e => loan with { StatedThrough = e.To },
         BillIssued e => loan with { BilledThrough = e.Bill.PayBy },
         CertificateIssued e => loan with { CertificateId = e.DocumentId },
+        ReloanChecked or ReloanApproved or ReloanRejected or ReloanCancelled or ReloanAccepted => ReloanEvolution.Apply(loan, @event),
         _ => throw new UnreachableException($"No rule applies {@event.GetType().Name} to a loan."),
     };
 

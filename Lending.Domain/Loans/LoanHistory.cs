@@ -12,6 +12,7 @@ public static class LoanHistory
     public static bool IsNeeded(Loan loan, LoanCommand command, DateOnly businessDate) => command switch
     {
         ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
+        CheckReloan => loan.Account is AccountState.Completed,
         ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
         ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && proposed.ReceivedOn < businessDate,
         ReceivePayment { Presentation: { } made } => loan.Mandate?.Presentation is { } last && last.Reference == made

@@ -47,6 +47,12 @@ public static class MessageTemplates
     /// <summary>The bill of the next instalment is there, to be paid by "date".</summary>
     public const string BillReady = "bill_ready";
 
+    /// <summary>Another loan of up to the amount can be had until "date"; "loan" is the one that was repaid.</summary>
+    public const string ReloanOffered = "reloan_offered";
+
+    /// <summary>An offer the borrower knew of was taken back.</summary>
+    public const string ReloanWithdrawn = "reloan_withdrawn";
+
     /// <summary>Sent by the reminder job, not by a loan's own events.</summary>
     public const string PaymentReminder = "payment_reminder";
 }
@@ -119,6 +125,15 @@ internal static class LoanOutbox
             ["from"] = now.Today(loan).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["date"] = asked.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         });
+
+    /// <summary>One check of each closing: a loan that was opened again and closed again is checked again.</summary>
+    public static OutboxItem CheckReloan(Loan loan, Circumstances now) => new(
+        OutboxKinds.CheckReloan, KeyOf(now, OutboxKinds.CheckReloan, VersionOf(loan)),
+        new Dictionary<string, string> { ["loan"] = now.LoanId });
+
+    public static OutboxItem StartReloan(string application, Circumstances now) => new(
+        OutboxKinds.StartReloan, KeyOf(now, OutboxKinds.StartReloan, application),
+        new Dictionary<string, string> { ["loan"] = now.LoanId, ["application"] = application });
 
     private static string KeyOf(Circumstances now, string what, string which) => $"{now.LoanId}:{what}:{which}";
 

@@ -10,7 +10,8 @@ namespace Lending.Grains;
 /// that does not continue it, and this grain then loads the loan anew and decides again.
 /// </summary>
 public sealed partial class LoanGrain(
-    Journal journal, Brands brands, Products products, Charts charts, RejectionsQuery rejections, OpenLoansQuery openLoans, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
+    Journal journal, Brands brands, Products products, Charts charts, RejectionsQuery rejections, OpenLoansQuery openLoans,
+    CustomerRecordQuery records, TimeProvider clock, ILogger<LoanGrain> logger) : Grain, ILoanGrain
 {
     // A loan contended by several processes settles in one or two rounds; beyond this many something is wrong and the caller should know.
     private const int RoundsMax = 16;
@@ -122,12 +123,17 @@ public sealed partial class LoanGrain(
             SubmitApplication when _loan.Version > 0 => await ApplicantAsync(_loan.CustomerId, brand, _loan.ProductCode, _loan.Refinances, cancellationToken),
             ProposeDisbursement or ApproveDisbursement or RequestDraw or ApproveDraw when _loan.Version > 0 =>
                 await StandingAsync(_loan.CustomerId, brand, cancellationToken),
+            CheckReloan or AcceptReloan when _loan.Version > 0 => await RepaidAsync(brand, cancellationToken),
             _ => null,
         };
         return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer)
         {
             Accounts = request.Command is ConfirmDisbursement or RecordSignature ? await charts.MappingAsync(brandCode, cancellationToken) : [],
             Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
+            Former = await FormerAsync(request.Command, brandCode, cancellationToken),
+            Offered = request.Command is CheckReloan or AcceptReloan && _loan.Version > 0
+                ? await products.FindAsync(brandCode, _loan.ProductCode, null, cancellationToken)
+                : null,
             History = LoanHistory.IsNeeded(_loan, request.Command, brand.BusinessDate)
                 ? await journal.EventsAsync(brandCode, id, cancellationToken)
                 : null,
@@ -150,6 +156,14 @@ public sealed partial class LoanGrain(
         return product is null ? null : new RefinancedLoan(old.Value, product);
     }
 
+    /// <summary>The repaid loan whose offer the application comes of.</summary>
+    private async Task<Loan?> FormerAsync(LoanCommand command, string brand, CancellationToken cancellationToken)
+    {
+        if (command is not StartApplication { ReloanOf: { } id } || id == Key.Id) return null;
+        var former = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
+        return former.IsRefused ? null : former.Value;
+    }
+
     private async Task<CustomerStanding?> StandingAsync(string customerId, Brand brand, CancellationToken cancellationToken)
     {
         var customer = await GrainFactory.GetGrain<ICustomerGrain>(GrainKeys.Of(brand.Code, customerId)).GetAsync(cancellationToken);
@@ -164,6 +178,12 @@ public sealed partial class LoanGrain(
                 RejectedOn = await rejections.LatestAsync(brand.Code, customerId, cancellationToken),
                 OpenLoans = await openLoans.CountAsync(brand.Code, customerId, productCode, refinances is null ? [Key.Id] : [Key.Id, refinances], cancellationToken),
             }
+            : null;
+
+    /// <summary>Somebody who repaid this loan and may be offered another.</summary>
+    private async Task<CustomerStanding?> RepaidAsync(Brand brand, CancellationToken cancellationToken) =>
+        await ApplicantAsync(_loan.CustomerId, brand, _loan.ProductCode, null, cancellationToken) is { } standing
+            ? standing with { Record = await records.RunAsync(brand.Code, _loan.CustomerId, Key.Id, cancellationToken) }
             : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ public static class RefusalWords
         DrawTooLarge r => $"A draw is at most {MoneyFormat.Full(r.Max)}.",
         LineOwes r => $"The line still owes {MoneyFormat.Full(r.Payoff)}.",
         LineBlocked r => $"Draws are blocked: {r.Reason}",
+        ReloanNotOpen r => $"The offer is {StatusLooks.Of(r.State).Word.ToLowerInvariant()} by now.",
+        ReloanExpired r => $"The offer stood until {Dates.Date(r.Until)}.",
         SecondPersonNeeded => "You made this; someone else decides.",
         NotPermitted => "Your role may not do this.",
         _ => refusal.Message,

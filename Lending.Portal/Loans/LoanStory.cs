@@ -2,6 +2,7 @@ using Lending.Domain;
 using Lending.Portal.Autopay;
 using Lending.Portal.Changes;
 using Lending.Portal.Components;
+using Lending.Portal.Reloans;
 using JournalEntry = Lending.Data.TimelineEntry;
 
 namespace Lending.Portal.Loans;
@@ -17,6 +18,7 @@ public static class LoanStory
     private const string Changes = "Changes";
     private const string DayEnd = "Day end";
     private const string Kyc = "KYC";
+    private const string Reloans = "Re-loans";
 
     public static TimelineEntry Of(JournalEntry entry)
     {
@@ -37,7 +39,7 @@ public static class LoanStory
 
     private static (string Title, string? Detail, string Icon, Tone Tone, string Kind) Words(IFact fact) => fact switch
     {
-        ApplicationStarted e => ($"Application for {Full(e.Amount)}", $"{e.ProductCode}, version {e.ProductVersion}", "drafts_16_regular", Tone.Neutral, Application),
+        ApplicationStarted e => ($"Application for {Full(e.Amount)}", $"{e.ProductCode}, version {e.ProductVersion}{(e.ReloanOf is { } former ? $", re-loan after {former}" : "")}", "drafts_16_regular", Tone.Neutral, Application),
         ApplicationSubmitted => ("Application submitted", null, "clipboard_task_16_regular", Tone.Info, Application),
         ApplicationCancelled e => ("Application cancelled", e.Reason, "prohibited_16_regular", Tone.Neutral, Application),
         CreditApproved e => ($"Credit approved {Full(e.Amount)}", Joined(e.Overrides is null ? null : "with terms of its own", e.Note), "checkmark_circle_16_regular", Tone.Info, Decisions),
@@ -82,13 +84,19 @@ public static class LoanStory
         LoanChanged e => (ChangeWords.NameOf(e.Change), ChangeWords.DetailOf(e.Change), ChangeWords.IconOf(e.Change), ChangeWords.ToneOf(e.Change), Changes),
         StatementIssued e => ($"Account statement through {Dates.Date(e.To)}", $"balance {Full(e.Closing)}", "document_text_16_regular", Tone.Neutral, Payments),
         BillIssued e => ($"Bill of instalment {e.Bill.Number}", $"{Full(e.Bill.Total)} by {Dates.Date(e.Bill.PayBy)}", "document_text_16_regular", Tone.Neutral, Payments),
+        ReloanChecked { Offer: { } offer } e => ($"Re-loan of {Full(offer.Amount)} possible", $"check {e.Number}, {ReloanWords.HikeOf(offer)}", "arrow_clockwise_16_regular", Tone.Good, Reloans),
+        ReloanChecked e => ("No re-loan", string.Join(", ", e.Findings.Where(finding => !finding.Passed).Select(finding => ReloanWords.NameOf(finding.Rule).ToLowerInvariant())), "arrow_clockwise_16_regular", Tone.Neutral, Reloans),
+        ReloanApproved e => ("Re-loan offered to the borrower", e.Note, "checkmark_circle_16_regular", Tone.Info, Reloans),
+        ReloanRejected e => ("Re-loan rejected", e.Reason, "dismiss_circle_16_filled", Tone.Bad, Reloans),
+        ReloanCancelled e => ($"Re-loan {(e.Ending is ReloanEnding.Withdrawn ? "withdrawn" : StatusLooks.Of(e.Ending).Word.ToLowerInvariant())}", e.Ending is ReloanEnding.Expired ? null : e.Reason, "prohibited_16_regular", Tone.Neutral, Reloans),
+        ReloanAccepted e => ($"Re-loan of {Full(e.Amount)} taken", $"became {e.ApplicationId}", "checkmark_circle_16_regular", Tone.Good, Reloans),
         CertificateIssued => ("No-due certificate issued", null, "document_text_16_regular", Tone.Good, Agreement),
         CustomerRegistered => ("Registered", "after the one-time code", "person_add_16_regular", Tone.Neutral, Kyc),
         ProfileSaved => ("Profile saved", null, "person_16_regular", Tone.Neutral, Kyc),
         PanChecked e => ($"PAN checked: {StatusLooks.Of(e.Result).Word.ToLowerInvariant()}", null, "shield_task_16_regular", e.Result is PanCheckResult.Matched ? Tone.Good : Tone.Bad, Kyc),
         AadhaarChecked e => ($"Aadhaar checked: {StatusLooks.Of(e.Result).Word.ToLowerInvariant()}", null, "shield_task_16_regular", e.Result is AadhaarCheckResult.Matched ? Tone.Good : Tone.Bad, Kyc),
         BankAccountChecked e => ($"Bank account checked: name {e.NameMatchPercent} %", e.Ifsc, "building_bank_16_regular", e.Verified ? Tone.Good : Tone.Bad, Kyc),
-        ConsentGiven e => ("Consent given", $"terms {e.TermsVersion}, privacy {e.PrivacyVersion}", "checkmark_circle_16_regular", Tone.Good, Kyc),
+        ConsentGiven e => ("Consent given", $"terms {e.TermsVersion}, privacy {e.PrivacyVersion}{(e.ForReloanOf is { } former ? $", for the re-loan after {former}" : "")}", "checkmark_circle_16_regular", Tone.Good, Kyc),
         _ => (StatusLooks.Of(fact.GetType().Name).Word, null, "circle_16_regular", Tone.Neutral, Application),
     };
 

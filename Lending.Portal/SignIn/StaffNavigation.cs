@@ -18,8 +18,8 @@ public static class StaffNavigation
         _ => "/welcome",
     };
 
-    /// <summary>Unmatched is the number of payments that nobody has placed, null when nobody asked.</summary>
-    public static IReadOnlyList<NavGroup> Of(StaffIdentity person, QueueCounts counts, int? unmatched = null)
+    /// <summary>Unmatched is the number of payments that nobody has placed, reloans of offers to approve; null when nobody asked.</summary>
+    public static IReadOnlyList<NavGroup> Of(StaffIdentity person, QueueCounts counts, int? unmatched = null, int? reloans = null)
     {
         NavGroup?[] groups = [
             Group("Work",
@@ -33,6 +33,7 @@ public static class StaffNavigation
                 Link(person, Permission.LoanOps, Level.Write, "Failed payouts", "/failed-payouts", "error_circle_16_regular", counts.FailedPayouts)),
             Group("Find",
                 Link(person, Permission.Loans, Level.Read, "Loans", "/loans", "wallet_16_regular", null, "G L"),
+                Link(person, Permission.Loans, Level.Read, "Re-loans", "/re-loans", "arrow_clockwise_16_regular", reloans),
                 Link(person, Permission.Customer, Level.Read, "Customers", "/customers", "person_16_regular", null, "G C")),
             Group("Books",
                 Link(person, Permission.LoanOps, Level.Write, "Trial balance", "/trial-balance", "scales_16_regular"),

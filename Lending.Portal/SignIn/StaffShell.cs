@@ -16,7 +16,10 @@ public static class StaffShell
         int? unmatched = person.May(Permission.Payments, Level.All)
             ? await circuit.GetRequiredService<UnmatchedPaymentsQuery>().OpenCountAsync(person.Brand, cancellationToken)
             : null;
-        return new ShellModel(brand.Name, person.Name, RoleNames.Of(person.Role), StaffNavigation.Of(person, counts, unmatched), brand.BusinessDate)
+        int? reloans = person.May(Permission.CreditDecision, Level.Write) || person.May(Permission.SanctionManager, Level.Write)
+            ? await circuit.GetRequiredService<ReloansQuery>().PendingAsync(person.Brand, cancellationToken)
+            : null;
+        return new ShellModel(brand.Name, person.Name, RoleNames.Of(person.Role), StaffNavigation.Of(person, counts, unmatched, reloans), brand.BusinessDate)
         {
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone),
         };

@@ -21,11 +21,13 @@ public static class DemoBrands
             LegalName = "Saffron Credit Private Limited", LegalAddress = "4 Lavelle Road, Bengaluru 560001", FollowsTheClock = false,
             GrievanceOfficer = "Leela Krishnan", GrievancePhone = "+91 80 0000 0001", GrievanceEmail = "grievance@saffron.test", StatementDay = 1,
             Holidays = [new DateOnly(firstDay.Year, 10, 2), new DateOnly(firstDay.Year + 1, 1, 26)],
+            Reloans = new ReloanPolicy { Enabled = true, Automatic = true, ApprovalNeeded = true, ToleranceDays = 2, HikePercent = 10m, OfferDays = 21 },
         }),
         new("indigo", "Indigo Finance", "Asia/Kolkata", firstDay, new BrandSettings
         {
             LegalName = "Indigo Finance Limited", LegalAddress = "18 Park Street, Kolkata 700016", FollowsTheClock = false, MinimumLoan = Money.Inr(5_000_00),
             GrievanceOfficer = "Tapan Dutta", GrievancePhone = "+91 33 0000 0002", GrievanceEmail = "grievance@indigo.test",
+            Reloans = new ReloanPolicy { Enabled = true, Automatic = true, HikeAmount = Money.Inr(5_000_00) },
         }),
     ];
 

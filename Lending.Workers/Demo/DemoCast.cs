@@ -50,6 +50,14 @@ public sealed class DemoCast(string brand, DateOnly lastDay, IGrainFactory grain
         await TellAsync(customerId, new GiveConsent("1", "1", DataSharing: true, BureauEnquiry: true), cancellationToken);
     }
 
+    /// <summary>What somebody gives again who takes another loan after a repaid one: the account is checked once more, and consent is given for it.</summary>
+    public async Task RefreshAsync(string customerId, DemoPerson person, string formerLoanId, CancellationToken cancellationToken)
+    {
+        await TellAsync(customerId, new RecordBankAccount(
+            Seal(Field.BankAccount, person.Account), person.Ifsc, Seal(Field.Name, person.Name.ToUpperInvariant()), 100, $"demo-bank-{formerLoanId}"), cancellationToken, $":{formerLoanId}");
+        await TellAsync(customerId, new GiveConsent("1", "1", DataSharing: true, BureauEnquiry: true) { ForReloanOf = formerLoanId }, cancellationToken, $":{formerLoanId}");
+    }
+
     public async Task<Loan> LookAsync(string loanId, CancellationToken cancellationToken)
     {
         var found = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).GetAsync(cancellationToken);
@@ -71,10 +79,10 @@ public sealed class DemoCast(string brand, DateOnly lastDay, IGrainFactory grain
         return outcome.IsRefused ? throw Refused(loanId, command.GetType().Name, outcome.Refusal) : outcome.Value;
     }
 
-    private async Task TellAsync(string customerId, CustomerCommand command, CancellationToken cancellationToken)
+    private async Task TellAsync(string customerId, CustomerCommand command, CancellationToken cancellationToken, string again = "")
     {
         var (actor, grants) = Borrower(customerId);
-        var context = new CommandContext($"demo:{customerId}:{command.GetType().Name}", brand, actor, grants, Guid.CreateVersion7());
+        var context = new CommandContext($"demo:{customerId}:{command.GetType().Name}{again}", brand, actor, grants, Guid.CreateVersion7());
         var outcome = await grains.GetGrain<ICustomerGrain>(GrainKeys.Of(brand, customerId)).ExecuteAsync(new CustomerRequest(command, context), cancellationToken);
         if (outcome.IsRefused) throw Refused(customerId, command.GetType().Name, outcome.Refusal);
     }

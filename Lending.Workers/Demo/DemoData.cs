@@ -5,6 +5,7 @@ using Lending.Providers.Mandates;
 using Lending.Workers.Autopay;
 using Lending.Workers.DayEnd;
 using Lending.Workers.Outbox;
+using Lending.Workers.Reloans;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lending.Workers.Demo;
@@ -16,7 +17,7 @@ namespace Lending.Workers.Demo;
 /// </summary>
 public sealed partial class DemoData(
     Brands brands, Products products, Data.Staff staff, Numbers numbers, FieldCipher cipher, Data.Outbox outbox, OutboxHandlers handlers,
-    DayEndRunner dayEnd, IGrainFactory grains, MandateProvider mandates, MandateNews mandateNews, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
+    DayEndRunner dayEnd, ReloanExpiry reloans, IGrainFactory grains, MandateProvider mandates, MandateNews mandateNews, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
 {
     private const int Seed = 20_261_122;
     private const int SimulatedDays = 160;
@@ -79,6 +80,7 @@ public sealed partial class DemoData(
             if (day == today) break;
             clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromMinutes(330)));
             await dayEnd.RunAsync(brand.Code, day, (_, _) => Task.FromResult(true), cancellationToken);
+            await reloans.RunAsync(brand with { BusinessDate = day.AddDays(1) }, cancellationToken);
         }
         LogLived(brand.Code, lives.Length);
     }

@@ -39,6 +39,9 @@ public sealed class DemoLife(DemoPlan plan, DemoPerson person, DemoCast cast, De
             case > 4 when _loan.Line is not null:
                 _loan = await new DemoLine(plan, _loanId, _customerId, cast).StepAsync(day, cancellationToken);
                 break;
+            case > 4 when _loan.Account is AccountState.Completed:
+                await DemoReloan.StepAsync(day, plan, person, _loan, cast, cancellationToken);
+                break;
             case > 4:
                 if (DemoAutopay.Has(plan)) await DebitAsync(day, cancellationToken);
                 else await RepayAsync(day, cancellationToken);

@@ -62,6 +62,9 @@ public static class MessageTexts
                 $"Statement {data["statement"]} of line {Loan()} is in the app. At least {Amount()} is to be paid by {Date()}."),
             MessageTemplates.LoanClosed => new("Your loan is closed",
                 $"Loan {Loan()} is fully repaid. Your no-due certificate will be in the app in a moment."),
+            MessageTemplates.ReloanOffered => new("Another loan is ready for you",
+                $"You repaid loan {Loan()} well. {brand.Name} offers you another of up to {Amount()} until {Date()}. Your KYC stands; see the offer in the app."),
+            MessageTemplates.ReloanWithdrawn => new("About our loan offer", $"The offer we made you after loan {Loan()} no longer stands. You can still apply in the app."),
             MessageTemplates.CertificateReady => new("No-due certificate", $"The no-due certificate of loan {Loan()} is in the app."),
             _ => throw new InvalidOperationException($"There is no message template {template}."),
         };

@@ -5,6 +5,7 @@ using Lending.Workers.Documents;
 using Lending.Workers.Messages;
 using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
+using Lending.Workers.Reloans;
 using Lending.Workers.Statements;
 
 namespace Lending.Workers.Outbox;
@@ -13,7 +14,7 @@ namespace Lending.Workers.Outbox;
 public sealed class OutboxHandlers(
     AgreementPreparation agreements, CertificatePreparation certificates, PayoutSending payouts, PaymentLinkSending newLinks,
     PaymentLinkFollowUp links, LoanPayOff payOffs, MandateRegistration mandates, DebitSending debits,
-    StatementPreparation statements, MessageSending messages)
+    StatementPreparation statements, ReloanWork reloans, MessageSending messages)
 {
     public Task HandleAsync(OutboxTask task, CancellationToken cancellationToken) => task.Item.Kind switch
     {
@@ -29,6 +30,8 @@ public sealed class OutboxHandlers(
         OutboxKinds.PresentDebit => debits.PresentAsync(task, cancellationToken),
         OutboxKinds.PrepareStatement => statements.StatementAsync(task, cancellationToken),
         OutboxKinds.PrepareBill => statements.BillAsync(task, cancellationToken),
+        OutboxKinds.CheckReloan => reloans.CheckAsync(task, cancellationToken),
+        OutboxKinds.StartReloan => reloans.StartAsync(task, cancellationToken),
         OutboxKinds.SendMessage => messages.HandleAsync(task, cancellationToken),
         _ => throw new InvalidOperationException($"No handler does {task.Item.Kind}."),
     };

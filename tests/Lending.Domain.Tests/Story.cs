@@ -19,6 +19,12 @@ internal sealed class Story
     /// <summary>The loan that this one is to pay off.</summary>
     public RefinancedLoan? Refinanced { get; set; }
 
+    /// <summary>The repaid loan whose offer this one comes of.</summary>
+    public Loan? Former { get; set; }
+
+    /// <summary>The product as it is offered now, where that is not the loan's own version.</summary>
+    public LoanProduct? Offered { get; set; }
+
     /// <summary>The instant at which everything is decided.</summary>
     public DateTimeOffset Clock { get; set; } = A.Noon;
 
@@ -38,7 +44,10 @@ internal sealed class Story
     public Circumstances Now(CommandContext by) => NowWithoutHistory(by) with { History = [.. Events] };
 
     /// <summary>As the grain gathers it for commands that do not look back: every event of a life is many to copy for each night of it.</summary>
-    private Circumstances NowWithoutHistory(CommandContext by) => new(by, A.LoanId, Brand, Clock, Product, Customer) { Refinanced = Refinanced, Accounts = Accounts };
+    private Circumstances NowWithoutHistory(CommandContext by) => new(by, A.LoanId, Brand, Clock, Product, Customer) 
+    {
+        Refinanced = Refinanced, Accounts = Accounts, Former = Former, Offered = Offered ?? Product,
+    };
 
     /// <summary>Decides without living it.</summary>
     public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, command is CloseDay or ReceivePayment { Presentation: null } ? NowWithoutHistory(by) : Now(by));

@@ -55,6 +55,7 @@ public static class StatusLooks
         ["returned"] = new("Returned to maker", Tone.Warn, "arrow_reply_16_regular"),
         ["refused"] = new("Refused", Tone.Bad, "dismiss_circle_16_filled"),
         ["expired"] = new("Expired", Tone.Neutral, "hourglass_16_regular"),
+        ["nooffer"] = new("No offer", Tone.Neutral, "subtract_circle_16_regular"),
         ["late"] = new("Over target", Tone.Warn, "hourglass_16_regular"),
         ["draft"] = new("Draft", Tone.Info, "edit_16_regular"),
     };

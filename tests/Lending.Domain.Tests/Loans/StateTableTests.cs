@@ -72,6 +72,13 @@ public sealed class StateTableTests
         (new FailPresentation("a", "x"), A.System, [.. Stands.Keys]),
         (new IssueStatement("s", "ff", A.Day, A.Day, Amount, Amount, Amount, Amount), A.System, ["active", "completed", "certified"]),
         (new IssueBill("b", "ff", new LoanBill(1, A.Day, A.Day, Amount, Amount, Amount, Amount, Amount)), A.System, ["active", "completed", "certified"]),
+        (new CheckReloan(), A.Omar, [.. Stands.Keys]),
+        (new ApproveReloan(1, "x"), A.Priya, [.. Stands.Keys]),
+        (new RejectReloan(1, "x"), A.Priya, [.. Stands.Keys]),
+        (new CancelReloan(1, "x"), A.Omar, [.. Stands.Keys]),
+        (new EndReloan(1, ReloanEnding.Expired, "x"), A.System, [.. Stands.Keys]),
+        (new AcceptReloan(1, "LN-2606-00002", null, null), A.Borrower(), [.. Stands.Keys]),
+        (new DeclineReloan(1, null), A.Borrower(), [.. Stands.Keys]),
     ];
 
     public static TheoryData<string, string> Pairs()
