@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Lending.Domain;
@@ -90,4 +91,8 @@ public static class LoanDecider
     /// <summary>The product of a loan that exists; the grain always brings it.</summary>
     internal static LoanProduct ProductOf(Circumstances now) =>
         now.Product ?? throw new InvalidOperationException($"The product of {now.LoanId} was not loaded.");
+
+    /// <summary>What happened to the loan; the grain brings it for commands that look back, as <see cref="LoanHistory.IsNeeded"/> says.</summary>
+    internal static ImmutableArray<LoanEvent> HistoryOf(Circumstances now) =>
+        now.History ?? throw new InvalidOperationException($"The history of {now.LoanId} was not loaded.");
 }

@@ -130,7 +130,7 @@ public sealed partial class LoanGrain(
         {
             Accounts = request.Command is ConfirmDisbursement or RecordSignature ? await charts.MappingAsync(brandCode, cancellationToken) : [],
             Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
-            Former = await FormerAsync(request.Command, brandCode, cancellationToken),
+            Former = await OtherAsync((request.Command as StartApplication)?.ReloanOf, brandCode, cancellationToken),
             Offered = request.Command is CheckReloan or AcceptReloan && _loan.Version > 0
                 ? await products.FindAsync(brandCode, _loan.ProductCode, null, cancellationToken)
                 : null,
@@ -149,19 +149,17 @@ public sealed partial class LoanGrain(
             ProposeDisbursement or ApproveDisbursement => _loan.Refinances,
             _ => null,
         };
-        if (id is null || id == Key.Id) return null;
-        var old = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
-        if (old.IsRefused) return null;
-        var product = await products.OfLoanAsync(brand, old.Value, cancellationToken);
-        return product is null ? null : new RefinancedLoan(old.Value, product);
+        if (await OtherAsync(id, brand, cancellationToken) is not { } old) return null;
+        var product = await products.OfLoanAsync(brand, old, cancellationToken);
+        return product is null ? null : new RefinancedLoan(old, product);
     }
 
-    /// <summary>The repaid loan whose offer the application comes of.</summary>
-    private async Task<Loan?> FormerAsync(LoanCommand command, string brand, CancellationToken cancellationToken)
+    /// <summary>Another loan that a command names; null where there is none, and for the loan itself.</summary>
+    private async Task<Loan?> OtherAsync(string? id, string brand, CancellationToken cancellationToken)
     {
-        if (command is not StartApplication { ReloanOf: { } id } || id == Key.Id) return null;
-        var former = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
-        return former.IsRefused ? null : former.Value;
+        if (id is null || id == Key.Id) return null;
+        var other = await GrainFactory.GetGrain<ILoanGrain>(GrainKeys.Of(brand, id)).GetAsync(cancellationToken);
+        return other.IsRefused ? null : other.Value;
     }
 
     private async Task<CustomerStanding?> StandingAsync(string customerId, Brand brand, CancellationToken cancellationToken)

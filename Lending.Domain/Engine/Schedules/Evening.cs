@@ -16,7 +16,7 @@ internal static class Evening
         {
             var difference = Difference.Of(periods);
             if (!difference.IsTooLarge) return;
-            var level = LevelAmount.Multiple(plan, difference.Level + plan.Terms.Money(difference.Amount / Math.Max(1, difference.Countable)));
+            var level = LevelAmount.Multiple(plan.Terms, difference.Level + plan.Terms.Money(difference.Amount / Math.Max(1, difference.Countable)));
             if (level == difference.Level) return;
 
             trial ??= plan.Copy();

@@ -19,7 +19,7 @@ internal static class FlatAmount
 
         var repaid = first.Previous is { } before ? before.LentBefore(null) - before.BalanceAfter : 0;
         var total = first.LentBefore(first.Stretches[^1]) + interest - repaid;
-        var level = LevelAmount.Multiple(plan, plan.Terms.Money(Precise.Over(total, periods.Count)));
+        var level = LevelAmount.Multiple(plan.Terms, plan.Terms.Money(Precise.Over(total, periods.Count)));
         var interests = new decimal[periods.Count];
         for (var i = 0; i < interests.Length; i++) interests[i] = periods[i].CalculatedInterest;
         var owns = OwnAmounts(interests, level, total, principal: total - interest);

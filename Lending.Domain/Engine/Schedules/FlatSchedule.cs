@@ -19,9 +19,8 @@ internal static class FlatSchedule
         var interests = Interests(terms, periods, counting);
         var total = terms.Principal;
         foreach (var interest in interests) total += interest;
-        var level = terms.Money(Precise.Over(total, periods.Length));
-        var even = Precise.Multiple(level, terms.InstallmentMultipleOf);
-        var amounts = FlatAmount.OwnAmounts(interests, even == 0 && level > 0 ? level : even, total, terms.Principal);
+        var level = LevelAmount.Multiple(terms, terms.Money(Precise.Over(total, periods.Length)));
+        var amounts = FlatAmount.OwnAmounts(interests, level, total, terms.Principal);
 
         var rows = ImmutableArray.CreateBuilder<PlannedInstallment>(periods.Length);
         var carried = 0m;

@@ -20,15 +20,15 @@ internal static class LevelAmount
             return;
         }
 
-        var level = Multiple(plan, plan.Terms.Money(Of(periods, ToSpread(periods[0]))) + FixedShare(plan, periods));
+        var level = Multiple(plan.Terms, plan.Terms.Money(Of(periods, ToSpread(periods[0]))) + FixedShare(plan, periods));
         foreach (var period in CollectionsMarshal.AsSpan(periods))
             if (level >= period.TotalPaid) period.Spread(level);
     }
 
     /// <summary>Half to even to the product's multiple, but never a level of nothing (it would pile up on the last instalment).</summary>
-    public static decimal Multiple(InterestPlan plan, decimal level)
+    public static decimal Multiple(CreditTerms terms, decimal level)
     {
-        var rounded = Precise.Multiple(level, plan.Terms.InstallmentMultipleOf);
+        var rounded = Precise.Multiple(level, terms.InstallmentMultipleOf);
         return rounded == 0 && level > 0 ? level : rounded;
     }
 

@@ -84,7 +84,7 @@ public sealed class LevelSchedule
         for (var attempt = 0; attempt < TriesMax && difference != 0; attempt++)
         {
             if (Math.Abs(Amount(difference)) * 100 <= n / 2 || n < 2) return;
-            var level = Cents(Multiple(Level + _terms.Money(Amount(difference) / n)));
+            var level = Cents(LevelAmount.Multiple(_terms, Level + _terms.Money(Amount(difference) / n)));
             if (level == _level) return;
             var tried = Fill(level, _principalTried, _interestTried);
             if (Math.Abs(tried) >= Math.Abs(difference)) return;
@@ -109,7 +109,7 @@ public sealed class LevelSchedule
         return (product, f);
     }
 
-    private long LevelOf(decimal product, decimal f) => Cents(Multiple(_terms.Money(Precise.Over(Precise.Times(product, Amount(_amount)), f))));
+    private long LevelOf(decimal product, decimal f) => Cents(LevelAmount.Multiple(_terms, _terms.Money(Precise.Over(Precise.Times(product, Amount(_amount)), f))));
 
     /// <summary>
     /// The first instalments pay the interest on all of the amount, at most what would be the level over the whole term; what is above that moves on. Such
@@ -174,12 +174,6 @@ public sealed class LevelSchedule
         var days = Periods[i].Due.DayNumber - Periods[i].From.DayNumber;
         var earned = Precise.Times(Amount(balance), _factors[i]);
         return Cents(_terms.Money(Precise.Times(Precise.Over(earned, days), days)));
-    }
-
-    private decimal Multiple(decimal level)
-    {
-        var rounded = Precise.Multiple(level, _terms.InstallmentMultipleOf);
-        return rounded == 0 && level > 0 ? level : rounded;
     }
 
     private decimal Amount(long cents)

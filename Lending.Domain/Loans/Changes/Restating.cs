@@ -12,7 +12,7 @@ internal static class Restating
     public static Outcome<ChangeOutcome> Without(Loan loan, PaymentReversal reversal, Circumstances now)
     {
         if (!loan.ReceivedPayments.Contains(reversal.PaymentId)) return new PaymentNotBooked();
-        var history = HistoryOf(now);
+        var history = LoanDecider.HistoryOf(now);
         var payment = history.OfType<PaymentReceived>().Last(received => received.PaymentId == reversal.PaymentId);
         if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
         return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
@@ -22,7 +22,7 @@ internal static class Restating
     public static Outcome<ChangeOutcome> WithoutChargeOff(Loan loan, Circumstances now)
     {
         if (loan.ChargedOff is null) return new NotChargedOff();
-        var history = HistoryOf(now);
+        var history = LoanDecider.HistoryOf(now);
         var last = history.Last(static @event => @event is LoanChanged { Change: ChargeOff });
         if (Run(history.Remove(last), now.Today(loan), now, null, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
         return OutcomeOf(loan, restated);
@@ -30,7 +30,7 @@ internal static class Restating
 
     /// <summary>The loan as if a payment had come on an earlier day.</summary>
     public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now) =>
-        Run(HistoryOf(now), now.Today(loan), now, null, payment) is { } after && EndsAlike(after)
+        Run(LoanDecider.HistoryOf(now), now.Today(loan), now, null, payment) is { } after && EndsAlike(after)
             ? (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after)
             : new LaterEventsInTheWay();
 
@@ -47,9 +47,6 @@ internal static class Restating
 
     /// <summary>A loan that runs or is repaid; one that would have been settled or given up in the new history is another story.</summary>
     private static bool EndsAlike(Loan restated) => restated is { Account: AccountState.Active } or { Account: AccountState.Completed, Closure: Closure.Repaid };
-
-    private static ImmutableArray<LoanEvent> HistoryOf(Circumstances now) =>
-        now.History ?? throw new InvalidOperationException($"The history of {now.LoanId} was not loaded.");
 
     /// <summary>Null when money that was refunded would not have been there.</summary>
     private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with)

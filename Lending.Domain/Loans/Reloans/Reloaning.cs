@@ -32,7 +32,7 @@ internal static class Reloaning
         if (loan.Line is not null || now.Offered is not { Plan: not RepaymentPlan.CreditLine } offered) return byHand ? new ReloansOff() : LoanDecision.Nothing;
 
         var (today, policy, product) = (now.Today(loan), now.Brand.Settings.Reloans, LoanDecider.ProductOf(now));
-        var history = ReloanHistory.Of(now.History ?? throw new InvalidOperationException($"The history of {now.LoanId} was not loaded."));
+        var history = ReloanHistory.Of(LoanDecider.HistoryOf(now));
         var amount = ReloanAmounts.Of(loan.Sanctioned!.Value, policy, offered, now.Brand);
         ImmutableArray<ReloanFinding> findings =
         [
