@@ -38,6 +38,7 @@ public sealed partial class DemoData(
         var all = configuration.GetValue("Demo:Customers", CustomersUsually);
         var saffron = all * 11 / 15;
         var firstDay = all > 0 ? today.AddDays(-SimulatedDays) : today;
+        var lenders = new List<(Brand Brand, DemoLife[] Lives)>();
         foreach (var (brand, customers) in DemoBrands.All(firstDay).Zip([saffron, all - saffron]))
         {
             var plans = DemoPlans.Make(random, customers, brand.BusinessDate, today, firstNumber: number);
@@ -45,8 +46,9 @@ public sealed partial class DemoData(
             if (brand.Code == "saffron" && customers > 0) plans = [.. plans, .. DemoLine.Plans(brand.BusinessDate, LinesFrom)];
             if (await brands.FindAsync(brand.Code, cancellationToken) is not null) continue;
             await SetUpAsync(brand, cancellationToken);
-            await LiveAsync(brand, plans, people, today, cancellationToken);
+            lenders.Add((brand, LivesOf(brand, plans, people, today)));
         }
+        await LiveAsync(lenders, firstDay, today, cancellationToken);
         LogDone(number, Seed, watch.Elapsed.TotalSeconds);
         return 0;
     }
@@ -64,25 +66,40 @@ public sealed partial class DemoData(
         }
     }
 
-    private async Task LiveAsync(Brand brand, IReadOnlyList<DemoPlan> plans, DemoPeople people, DateOnly today, CancellationToken cancellationToken)
+    private DemoLife[] LivesOf(Brand brand, IReadOnlyList<DemoPlan> plans, DemoPeople people, DateOnly today)
     {
         var cast = new DemoCast(brand.Code, today, grains, numbers, cipher, clock);
         var bank = new DemoBank(brand.Code, mandates, mandateNews);
         var holders = new DemoPeople(new Random(Seed + 1));
-        var lives = plans.Select(plan => new DemoLife(plan, (plan.Number < LinesFrom ? people : holders).Next(plan.Number, today), cast, bank)).ToArray();
-        for (var day = brand.BusinessDate; day <= today; day = day.AddDays(1))
+        return [.. plans.Select(plan => new DemoLife(plan, (plan.Number < LinesFrom ? people : holders).Next(plan.Number, today), cast, bank))];
+    }
+
+    /// <summary>The Brands live through each day side by side, as they share the clock; within a Brand one person acts after the other.</summary>
+    private async Task LiveAsync(IReadOnlyCollection<(Brand Brand, DemoLife[] Lives)> lenders, DateOnly firstDay, DateOnly today, CancellationToken cancellationToken)
+    {
+        for (var day = firstDay; day <= today && lenders.Count > 0; day = day.AddDays(1))
         {
             // People act from nine in the morning, Brand time.
             clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromMinutes(330)));
-            foreach (var life in lives)
-                if (life.Plan.Start <= day) await life.StepAsync(day, cancellationToken);
-            await PrepareDocumentsAsync(brand.Code, keepMessages: day > today.AddDays(-2), keepStatements: day > today.AddMonths(-1), cancellationToken);
+            await Task.WhenAll(lenders.Select(lender => ActAsync(lender.Brand.Code, lender.Lives, day, today, cancellationToken)));
             if (day == today) break;
             clock.Set(new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromMinutes(330)));
-            await dayEnd.RunAsync(brand.Code, day, (_, _) => Task.FromResult(true), cancellationToken);
-            await reloans.RunAsync(brand with { BusinessDate = day.AddDays(1) }, cancellationToken);
+            await Task.WhenAll(lenders.Select(lender => CloseAsync(lender.Brand, day, cancellationToken)));
         }
-        LogLived(brand.Code, lives.Length);
+        foreach (var (brand, lives) in lenders) LogLived(brand.Code, lives.Length);
+    }
+
+    private async Task ActAsync(string brand, DemoLife[] lives, DateOnly day, DateOnly today, CancellationToken cancellationToken)
+    {
+        foreach (var life in lives)
+            if (life.Plan.Start <= day) await life.StepAsync(day, cancellationToken);
+        await PrepareDocumentsAsync(brand, keepMessages: day > today.AddDays(-2), keepStatements: day > today.AddMonths(-1), cancellationToken);
+    }
+
+    private async Task CloseAsync(Brand brand, DateOnly day, CancellationToken cancellationToken)
+    {
+        await dayEnd.RunAsync(brand.Code, day, (_, _) => Task.FromResult(true), cancellationToken);
+        await reloans.RunAsync(brand with { BusinessDate = day.AddDays(1) }, cancellationToken);
     }
 
     /// <summary>
@@ -95,11 +112,11 @@ public sealed partial class DemoData(
         if (!keepStatements)
             foreach (var kind in new[] { OutboxKinds.PrepareStatement, OutboxKinds.PrepareBill }) await outbox.StrikeOffAsync(brand, kind, cancellationToken);
         while (await outbox.ClaimAsync(brand, 64, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } tasks)
-            foreach (var task in tasks)
+            await Parallel.ForEachAsync(tasks, cancellationToken, async (task, token) =>
             {
-                await handlers.HandleAsync(task, cancellationToken);
-                await outbox.DoneAsync(task, cancellationToken);
-            }
+                await handlers.HandleAsync(task, token);
+                await outbox.DoneAsync(task, token);
+            });
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demo Brand {Brand} has lived: {Lives} customers")]
