@@ -5,6 +5,7 @@ using Lending.Portal.Changes;
 using Lending.Portal.Components;
 using Lending.Portal.Decisions;
 using Lending.Portal.Loans;
+using Lending.Portal.Proposals;
 
 namespace Lending.Portal.Approvals;
 
@@ -83,27 +84,15 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
         var approve = ApprovalOf(approval);
         var paymentId = approve.PaymentId;
         var decided = DecisionPreview.Of(loan, file.Id, approve, brand, file.Product, null, null, now, history: history);
-        var received = decided.Events.OfType<PaymentReceived>().FirstOrDefault();
+        var parts = PaymentParts.Of(loan, decided.Events);
         var after = decided.Events.Aggregate(loan, LoanEvolution.Evolve);
-        // Money that counts from an earlier day also moves what later money paid, so what it pays is what is paid with it and was not without.
-        Money Part(Func<Instalment, Money> paid) => Sum(after, paid) - Sum(loan, paid);
-        var fees = Part(instalment => instalment.Fee?.Paid ?? Money.Zero(loan.Currency));
-        var early = received?.EarlyCharge?.Total ?? Money.Zero(loan.Currency);
         var proposal = new ProposalModel(
             $"Payment of {name}", "proposed",
             [file.Id, $"{approval.Channel} {approval.Reference}", $"received {(approval.ReceivedOn is { } on ? Dates.Date(on) : "–")}", $"recorded by {approval.MakerName ?? approval.MakerId} at {Dates.Instant(approval.Since, zone)}"],
             "Received", approval.Amount)
         {
             MadeTitle = "What it pays",
-            Made =
-            [
-                new("Penalty", MoneyFormat.Cell(Part(instalment => instalment.PaidPenalty))),
-                .. fees.IsZero ? (KeyLine[])[] : [new("Fees", MoneyFormat.Cell(fees))],
-                new("Interest", MoneyFormat.Cell(Part(instalment => instalment.PaidInterest))),
-                new("Principal", MoneyFormat.Cell(Part(instalment => instalment.PaidPrincipal))),
-                .. early.IsZero ? (KeyLine[])[] : [new("Charge for closing early", MoneyFormat.Cell(early))],
-                new("Kept as an advance", MoneyFormat.Cell(received?.Advance ?? Money.Zero(loan.Currency))),
-            ],
+            Made = parts is null ? [] : PaymentPreview.LinesOf(parts, MoneyFormat.Cell),
             MadeTotal = new KeyLine("Received", MoneyFormat.Full(approval.Amount)),
             PartyTitle = "The loan",
             Party =
@@ -111,7 +100,7 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
                 new("To close today", MoneyFormat.Full(file.Figures.Payoff)),
                 new("Overdue", MoneyFormat.Full(file.Figures.OverdueAmount), file.Figures.OverdueAmount.IsPositive ? Tone.Warn : Tone.Neutral),
                 new("Principal left after it", MoneyFormat.Full(LoanFigures.Of(after, file.Today, file.Product).PrincipalOutstanding)),
-                new("Closes the loan", decided.Events.OfType<LoanCompleted>().Any() ? "Yes" : "No"),
+                new("Closes the loan", parts?.Closes == true ? "Yes" : "No"),
             ],
             PartyTotal = new KeyLine("Note of the maker", string.IsNullOrWhiteSpace(approval.Note) ? "–" : approval.Note),
             Warning = "Booked at once. Asks for your 6-digit code.",
@@ -137,8 +126,6 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
             new("The rules accept it today", decided.Refusal is null, decided.Refusal is { } refusal ? Commands.RefusalWords.Of(refusal) : "accepted"),
         ];
     }
-
-    private static Money Sum(Loan loan, Func<Instalment, Money> part) => loan.Instalments.Aggregate(Money.Zero(loan.Currency), (sum, instalment) => sum + part(instalment));
 
     private static string NameOf(IReadOnlyDictionary<string, string> staff, string? id) => id is null ? "–" : staff.GetValueOrDefault(id, id);
 }

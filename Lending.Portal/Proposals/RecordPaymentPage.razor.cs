@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lending.Data;
 using Lending.Domain;
 using Lending.Portal.Commands;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Components;
 namespace Lending.Portal.Proposals;
 
 /// <summary>Records money that came by hand. Nothing is booked until another person approves it.</summary>
-public sealed partial class RecordPaymentPage(LoanFileQuery files, Brands brands, LoanDesk desk, RecordWatch watch, TimeProvider clock) : StaffPage
+public sealed partial class RecordPaymentPage(
+    LoanFileQuery files, Brands brands, LoanDesk desk, RecordWatch watch, Journal journal, TimeProvider clock) : StaffPage
 {
     private readonly CommandTicket _ticket = new();
     private PaymentForm _form = new("");
@@ -21,7 +23,9 @@ public sealed partial class RecordPaymentPage(LoanFileQuery files, Brands brands
     private TextBox? _reference;
     private TextBox? _note;
     private IDisposable? _watching;
-    private IReadOnlyList<KeyLine> _preview = [];
+    private PaymentPreview? _preview;
+    private ImmutableArray<LoanEvent>? _history;
+    private int _previewed;
     private string? _problem;
     private string? _done;
     private bool _missing;
@@ -39,9 +43,9 @@ public sealed partial class RecordPaymentPage(LoanFileQuery files, Brands brands
     {
         var file = await files.RunAsync(Brand, Id, Leaving);
         _brand = await brands.GetAsync(Brand, Leaving);
-        (_file, _missing) = (file, file is null);
+        (_file, _missing, _history) = (file, file is null, null);
         if (_form.PaymentId.Length == 0) _form = PaymentForm.New(Today);
-        Preview();
+        await PreviewAsync();
     }
 
     protected override Task StartedAsync()
@@ -53,21 +57,26 @@ public sealed partial class RecordPaymentPage(LoanFileQuery files, Brands brands
 
     protected override void Left() => _watching?.Dispose();
 
-    private void AmountChanged(Money? value) => Change(_form with { Amount = value?.Minor });
+    private Task AmountChangedAsync(Money? value) => ChangeAsync(_form with { Amount = value?.Minor });
 
-    private void Restored(PaymentForm draft) => Change(draft);
-
-    private void Change(PaymentForm form)
+    private Task ChangeAsync(PaymentForm form)
     {
         (_form, _done) = (form, null);
-        Preview();
+        return PreviewAsync();
     }
 
-    /// <summary>What the rules would do with the amount if it were approved now.</summary>
-    private void Preview()
+    /// <summary>What the rules would do with the money if it were approved now, on the day it came.</summary>
+    private async Task PreviewAsync()
     {
-        _preview = AmountNow is { } amount && _file is not null && _brand is not null ? PaymentPreview.Of(_file, _brand, amount, clock.GetUtcNow()) : [];
+        var turn = ++_previewed;
+        var preview = AmountNow is { IsPositive: true } amount && _form.ReceivedOn is { } on && on <= Today && _file is not null && _brand is not null && Person is not null
+            ? await PaymentPreview.OfAsync(
+                _file, _brand, new ProposePayment(_form.PaymentId, amount, _form.Channel, "preview", on, "preview"), _form.PaymentId, Person, HistoryAsync, clock.GetUtcNow())
+            : null;
+        if (turn == _previewed) _preview = preview;
     }
+
+    private async Task<ImmutableArray<LoanEvent>> HistoryAsync() => _history ??= await journal.EventsAsync(Brand, Id, Leaving);
 
     private async Task SendAsync()
     {

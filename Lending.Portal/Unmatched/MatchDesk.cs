@@ -17,11 +17,14 @@ public sealed class MatchDesk(StaffSession session, PaymentMatching matching, Lo
         if (!await matching.ClaimAsync(person.Brand, payment.Reference, loanId, person.StaffId, cancellationToken))
             return "Somebody has placed this payment meanwhile. Load the page again.";
 
-        var command = new MatchPayment(payment.Reference, amount, payment.Method.ToUpperInvariant(), payment.Utr ?? payment.Reference, receivedOn, note);
-        var given = await desk.TryAsync(loanId, command, ticket, null, cancellationToken);
+        var given = await desk.TryAsync(loanId, CommandOf(payment, amount, receivedOn, note), ticket, null, cancellationToken);
 
         // Without an answer the loan may hold it: then the claim stays, and pressing again repeats the same command.
         if (given is Given.Refused) await matching.ReleaseAsync(person.Brand, payment.Reference, loanId, CancellationToken.None);
         return given.Problem;
     }
+
+    /// <summary>Placing the payment, as the loan is told it.</summary>
+    public static MatchPayment CommandOf(UnmatchedPaymentLine payment, Money amount, DateOnly receivedOn, string note) =>
+        new(payment.Reference, amount, payment.Method.ToUpperInvariant(), payment.Utr ?? payment.Reference, receivedOn, note);
 }

@@ -11,14 +11,15 @@ namespace Lending.Portal.Unmatched;
 
 /// <summary>One payment that fits no loan: who finds its loan places it there, another person approves.</summary>
 public sealed partial class MatchPaymentPage(
-    UnmatchedPaymentsQuery payments, LoanListQuery loans, LoanFileQuery files, Brands brands, MatchDesk desk, RecordWatch watch, TimeProvider clock) : StaffPage
+    UnmatchedPaymentsQuery payments, LoanListQuery loans, LoanFileQuery files, Brands brands, MatchDesk desk, RecordWatch watch, Journal journal,
+    TimeProvider clock) : StaffPage
 {
     private const int FoundMax = 6;
 
     private readonly CommandTicket _ticket = new();
     private UnmatchedPaymentLine? _payment;
     private IReadOnlyList<LoanListRow> _found = [];
-    private IReadOnlyList<KeyLine> _preview = [];
+    private PaymentPreview? _preview;
     private LoanFile? _loan;
     private TextBox? _noteBox;
     private IDisposable? _watching;
@@ -82,7 +83,7 @@ public sealed partial class MatchPaymentPage(
         // Only loans that were paid out can take money.
         var list = _searched ? await loans.RunAsync(Brand, new LoanFilter([.. PaidOut], Text: typed), LoanSort.Id, true, null, FoundMax, Leaving) : null;
         _found = list?.Rows ?? [];
-        if (_loan is not null && _found.All(row => row.Id != _loan.Id)) (_loan, _preview) = (null, []);
+        if (_loan is not null && _found.All(row => row.Id != _loan.Id)) (_loan, _preview) = (null, null);
     }
 
     private static IEnumerable<PublishedStatus> PaidOut =>
@@ -95,9 +96,11 @@ public sealed partial class MatchPaymentPage(
     {
         _loan = await files.RunAsync(Brand, loanId, Leaving);
         (_loanError, _problem) = (null, null);
-        _preview = _loan is not null && _payment?.Amount is { } amount
-            ? PaymentPreview.Of(_loan, await brands.GetAsync(Brand, Leaving), amount, clock.GetUtcNow())
-            : [];
+        _preview = _loan is not null && Person is not null && _payment is { Amount: { } amount } payment
+            ? await PaymentPreview.OfAsync(
+                _loan, await brands.GetAsync(Brand, Leaving), MatchDesk.CommandOf(payment, amount, ReceivedOn, "preview"), payment.Reference, Person,
+                () => journal.EventsAsync(Brand, loanId, Leaving), clock.GetUtcNow())
+            : null;
     }
 
     private async Task SendAsync()

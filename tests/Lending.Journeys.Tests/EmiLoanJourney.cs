@@ -123,6 +123,7 @@ public sealed partial class EmiLoanJourney(RunningLending lending)
         var received = kavya.Page.GetByLabel("Received on");
         var today = DateOnly.ParseExact(await received.InputValueAsync(), "d MMM yyyy", CultureInfo.InvariantCulture);
         await received.FillAsync(today.AddDays(-2).ToString("d MMM yyyy", CultureInfo.InvariantCulture));
+        await Expect(kavya.Page.GetByText("What it would pay, counted from")).ToBeVisibleAsync();
         await kavya.Page.GetByLabel("Reference").FillAsync("HDFCN52026112200417");
         await kavya.Page.GetByLabel("Note").FillAsync("Seen in the branch account's statement.");
         await kavya.Page.Locator("#record-payment").ClickAsync();

@@ -67,6 +67,25 @@ public sealed class HistoryProperties
             Assert.True(-story.Ledger[Accounts.PenaltyIncome] <= cap.Minor);
     }
 
+    [Cases]
+    public void Life_PaidOnAnyDay_HasPartsThatAddUpToTheMoney(int seed)
+    {
+        var random = new Random(seed);
+        var story = RandomStory(random);
+        Live(story, random);
+        if (story.Loan.Account is not AccountState.Active) return;
+        var on = story.Today.AddDays(-random.Next(story.Today.DayNumber - story.Loan.DisbursedOn!.Value.DayNumber + 1));
+        var amount = A.Inr(random.NextInt64(1, Math.Max(2, story.Payoff.Minor)));
+        if (story.Ask(new ProposePayment("by-hand", amount, "cash", "receipt", on, "counter"), A.Ravi) is { Refusal: null } proposal)
+            foreach (var @event in proposal.Events) story.Happen(@event);
+        if (story.Ask(new ApprovePayment("by-hand"), A.Lata) is not { Refusal: null } booked) return;
+
+        var parts = PaymentParts.Of(story.Loan, booked.Events)!;
+
+        Assert.Equal(amount, parts.Penalty + parts.Fees + parts.Interest + parts.Principal + parts.EarlyCharge + parts.Recovered + parts.Advance);
+        Assert.Equal(booked.Events.OfType<LoanCompleted>().Any(), parts.Closes);
+    }
+
     private static void AssertSamePlusJson(Story story)
     {
         var replayed = LoanEvolution.Replay(story.Events);
