@@ -19,7 +19,7 @@ public static class AutopayApi
     }
 
     private static async Task<Results<Ok<AutopayAnswer>, ProblemHttpResult>> ReadAsync(OwnedLoan owned, MandatesQuery mandates, CancellationToken cancellationToken) =>
-        TypedResults.Ok(AutopayAnswer.Of(owned.LoanId, await mandates.OfLoanAsync(owned.Caller.Brand, owned.LoanId, cancellationToken)));
+        TypedResults.Ok(AutopayAnswer.ForBorrower(owned.LoanId, await mandates.OfLoanAsync(owned.Caller.Brand, owned.LoanId, cancellationToken)));
 
     private static async Task<Results<Accepted<AutopayAnswer>, ProblemHttpResult>> RequestAsync(
         MandateRequest request, OwnedLoan owned, BorrowerCommands commands, MandatesQuery mandates, CancellationToken cancellationToken)
@@ -39,6 +39,6 @@ public static class AutopayApi
         var outcome = await commands.RunAsync(owned, command, cancellationToken);
         return outcome.IsRefused
             ? Problems.From(outcome.Refusal)
-            : TypedResults.Accepted((string?)null, AutopayAnswer.Of(owned.LoanId, await mandates.OfLoanAsync(owned.Caller.Brand, owned.LoanId, cancellationToken)));
+            : TypedResults.Accepted((string?)null, AutopayAnswer.ForBorrower(owned.LoanId, await mandates.OfLoanAsync(owned.Caller.Brand, owned.LoanId, cancellationToken)));
     }
 }

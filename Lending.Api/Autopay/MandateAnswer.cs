@@ -7,15 +7,21 @@ namespace Lending.Api.Autopay;
 
 /// <summary>
 /// A mandate: the borrower's order to their bank. State is requested, active or ended; Ending says how: refused, declined, revoked, expired or cancelled. ApproveAt
-/// is where the borrower approves it, while it is requested.
+/// is where the borrower approves it, while it is requested. A borrower reads that the borrower or the lender asked for it, never who of the lender's staff, and
+/// the reason of an ending unless staff wrote it; staff read both.
 /// </summary>
 public sealed record MandateAnswer(
     string MandateId, string State, MoneyAnswer MaxAmount, DateOnly ValidUntil, string RequestedBy, DateTimeOffset RequestedAt, DateOnly? ConfirmedOn, string? Number,
     string? Ending, DateOnly? EndedOn, string? Reason, string? ApproveAt)
 {
-    public static MandateAnswer Of(MandateLine line) => new(
+    public static MandateAnswer ForStaff(MandateLine line) => new(
         line.Id, LoanViews.NameOf(line.State), MoneyAnswer.Of(line.Most), line.ValidUntil, line.By, line.At, line.ConfirmedOn, line.Number,
         line.Ending is { } ending ? LoanViews.NameOf(ending) : null, line.EndedOn, line.Reason, line.Url);
+
+    public static MandateAnswer ForBorrower(MandateLine line) => ForStaff(line) with
+    {
+        RequestedBy = line.IsAskedByStaff ? "lender" : "borrower", Reason = line.IsEndedByStaff ? null : line.Reason,
+    };
 }
 
 /// <summary>An automatic debit: announced, presented, collected, failed or withdrawn. NextTry: the day from which a failed one is presented again.</summary>
@@ -29,8 +35,12 @@ public sealed record DebitAnswer(
 /// <summary>Mandate is the newest one, or null where there never was one; debits are the newest first.</summary>
 public sealed record AutopayAnswer(string LoanId, MandateAnswer? Mandate, IReadOnlyList<MandateAnswer> EarlierMandates, IReadOnlyList<DebitAnswer> Debits)
 {
-    public static AutopayAnswer Of(string loanId, LoanAutopay autopay) => new(
-        loanId, autopay.Mandates.Count == 0 ? null : MandateAnswer.Of(autopay.Mandates[0]), [.. autopay.Mandates.Skip(1).Select(MandateAnswer.Of)],
+    public static AutopayAnswer ForStaff(string loanId, LoanAutopay autopay) => Of(loanId, autopay, MandateAnswer.ForStaff);
+
+    public static AutopayAnswer ForBorrower(string loanId, LoanAutopay autopay) => Of(loanId, autopay, MandateAnswer.ForBorrower);
+
+    private static AutopayAnswer Of(string loanId, LoanAutopay autopay, Func<MandateLine, MandateAnswer> mandate) => new(
+        loanId, autopay.Mandates.Count == 0 ? null : mandate(autopay.Mandates[0]), [.. autopay.Mandates.Skip(1).Select(mandate)],
         [.. autopay.Debits.Select(DebitAnswer.Of)]);
 }
 

@@ -5,7 +5,13 @@ namespace Lending.Data;
 /// <summary>A mandate of a loan, as its events tell: who asked for it when, and how it stands. EndedOn and Reason are there once it has ended.</summary>
 public sealed record MandateLine(
     string Id, MandateState State, Money Most, DateOnly ValidUntil, string By, DateTimeOffset At, DateOnly? ConfirmedOn, string? Number, MandateEnding? Ending,
-    DateOnly? EndedOn, string? Reason, string? Url);
+    DateOnly? EndedOn, string? Reason, string? Url)
+{
+    /// <summary>Whether staff asked for it, and whether staff ended it: their names and their words are not for the borrower.</summary>
+    public bool IsAskedByStaff { get; init; }
+
+    public bool IsEndedByStaff { get; init; }
+}
 
 /// <summary>An automatic debit: announced for a day, and what became of it. Reason is why it failed or was withdrawn, PaidWith the payment it brought.</summary>
 public sealed record DebitLine(
@@ -38,16 +44,19 @@ public sealed class MandatesQuery(LendingDatabase database)
             // A borrower is never named in a list of events.
             if (fact is MandateRequested asked)
                 mandates[asked.MandateId] = new(
-                    asked.MandateId, MandateState.Requested, asked.Most, asked.ValidUntil, kind == nameof(ActorKind.Borrower) ? "Borrower" : name, at, null, null, null, null, null, null);
+                    asked.MandateId, MandateState.Requested, asked.Most, asked.ValidUntil, kind == nameof(ActorKind.Borrower) ? "Borrower" : name, at, null, null, null, null, null, null)
+                {
+                    IsAskedByStaff = kind == nameof(ActorKind.Staff),
+                };
             else if (fact is AutopayAnnounced told)
                 debits[told.Reference] = new(told.Reference, PresentationState.Announced, told.Amount, told.DebitOn, told.Attempt, null, null, null);
-            else Change(mandates, debits, fact);
+            else Change(mandates, debits, fact, kind);
         }
 
         return new([.. mandates.Values.Reverse()], [.. debits.Values.Reverse()]);
     }
 
-    private static void Change(OrderedDictionary<string, MandateLine> mandates, OrderedDictionary<string, DebitLine> debits, IFact fact)
+    private static void Change(OrderedDictionary<string, MandateLine> mandates, OrderedDictionary<string, DebitLine> debits, IFact fact, string kind)
     {
         switch (fact)
         {
@@ -58,7 +67,10 @@ public sealed class MandatesQuery(LendingDatabase database)
                 mandates[e.MandateId] = mandate with { State = MandateState.Active, ConfirmedOn = e.On, Number = e.Number, Url = null };
                 break;
             case MandateEnded e when mandates.TryGetValue(e.MandateId, out var mandate):
-                mandates[e.MandateId] = mandate with { State = MandateState.Ended, Ending = e.Ending, EndedOn = e.On, Reason = e.Reason, Url = null };
+                mandates[e.MandateId] = mandate with
+                {
+                    State = MandateState.Ended, Ending = e.Ending, EndedOn = e.On, Reason = e.Reason, Url = null, IsEndedByStaff = kind == nameof(ActorKind.Staff),
+                };
                 foreach (var (reference, told) in debits.ToArray())
                     if (told.State is PresentationState.Announced) debits[reference] = told with { State = PresentationState.Withdrawn, Reason = "mandate_ended" };
                 break;

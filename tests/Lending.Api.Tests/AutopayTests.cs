@@ -48,6 +48,27 @@ public sealed class AutopayTests(RunningApi running)
         Assert.Equal("mandate_not_found", (await api.PostAsync($"/api/v1/loans/{loanId}/autopay/cancel", new { reason = "again" })).Code);
     }
 
+    [Fact]
+    public async Task Mandate_AskedForAndEndedByStaff_TellsTheBorrowerNoNameAndNoWordOfThem()
+    {
+        var (borrower, loanId) = await App.BorrowAsync(await BrandAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
+        var neha = await Colleague.AtWorkAsync(App, StaffRole.LoanOps, borrower.Brand);
+        var (own, staff) = ($"/api/v1/loans/{loanId}/autopay", $"/api/v1/staff/loans/{loanId}/autopay");
+
+        (await neha.Api.PostAsync(staff, new { })).Ok();
+        Assert.Equal("lender", (await borrower.Api.GetAsync(own)).Ok().Text("mandate.requestedBy"));
+        (await neha.Api.PostAsync($"{staff}/cancel", new { reason = "sounded unsure on the phone" })).Ok();
+        var told = (await borrower.Api.GetAsync(own)).Ok();
+        var kept = (await neha.Api.GetAsync(staff)).Ok();
+
+        Assert.Equal(("lender", "cancelled", null), (told.Text("mandate.requestedBy"), told.Text("mandate.ending"), told.Text("mandate.reason")));
+        Assert.DoesNotContain(neha.Member.Name, told.Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal((neha.Member.Name, "sounded unsure on the phone"), (kept.Text("mandate.requestedBy"), kept.Text("mandate.reason")));
+
+        await borrower.Api.PostAsync(own, new { });
+        Assert.Equal("borrower", (await borrower.Api.GetAsync(own)).Ok().Text("mandate.requestedBy"));
+    }
+
     private static async Task CheckAsync(ApiClient api, string loanId, int number)
     {
         var statement = (await api.GetAsync($"/api/v1/loans/{loanId}/statements/{number}")).Ok();

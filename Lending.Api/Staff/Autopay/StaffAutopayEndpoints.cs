@@ -25,7 +25,7 @@ public static class StaffAutopayEndpoints
         var found = await loans.FindAsync(caller, loanId, cancellationToken);
         return found.IsRefused
             ? Problems.From(found.Refusal)
-            : TypedResults.Ok(AutopayAnswer.Of(loanId, await mandates.OfLoanAsync(caller.Brand, loanId, cancellationToken)));
+            : TypedResults.Ok(AutopayAnswer.ForStaff(loanId, await mandates.OfLoanAsync(caller.Brand, loanId, cancellationToken)));
     }
 
     private static async Task<Results<Ok<LoanAnswer>, ProblemHttpResult>> RequestAsync(
