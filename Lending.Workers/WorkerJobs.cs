@@ -4,6 +4,7 @@ using Lending.Workers.Agreements;
 using Lending.Workers.Autopay;
 using Lending.Workers.DayEnd;
 using Lending.Workers.Documents;
+using Lending.Workers.FollowUp;
 using Lending.Workers.Messages;
 using Lending.Workers.Outbox;
 using Lending.Workers.Payments;
@@ -21,6 +22,7 @@ public static class WorkerJobs
     public static IServiceCollection AddWorkerServices(this IServiceCollection services) => services
         .AddSingleton<DayEndRunner>()
         .AddSingleton<PaymentReminders>()
+        .AddSingleton<FollowUpRound>()
         .AddSingleton<PayoutSending>()
         .AddSingleton<PaymentLinkFollowUp>()
         .AddSingleton<LoanPayOff>()

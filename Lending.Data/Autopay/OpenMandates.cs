@@ -6,10 +6,10 @@ namespace Lending.Data;
 public enum LookKind { Mandate, Debit }
 
 /// <summary>A mandate or a debit nobody has said the end of.</summary>
-public sealed record OpenMandate(string Reference, LookKind Kind, string LoanId, DateTimeOffset AddedAt);
+public sealed record OpenMandate(string Reference, LookKind Kind, string LoanId, DateTimeOffset AddedAt) : IOpenLook;
 
 /// <summary>Mandates and debits to ask the provider about, in case a webhook is lost.</summary>
-public sealed class OpenMandates(LendingDatabase database, TimeProvider clock)
+public sealed class OpenMandates(LendingDatabase database, TimeProvider clock) : IOpenLooks<OpenMandate>
 {
     /// <summary>Once each, however often it is told.</summary>
     public Task AddAsync(string brand, string loanId, LookKind kind, string reference, DateTimeOffset firstLook, CancellationToken cancellationToken) =>

@@ -1,10 +1,10 @@
 namespace Lending.Data;
 
 /// <summary>A payment link nobody has said the end of.</summary>
-public sealed record OpenPaymentLink(string Id, string LoanId, DateTimeOffset AddedAt);
+public sealed record OpenPaymentLink(string Reference, string LoanId, DateTimeOffset AddedAt) : IOpenLook;
 
 /// <summary>Payment links to ask the provider about, in case the webhook that tells of the payment is lost.</summary>
-public sealed class OpenPaymentLinks(LendingDatabase database, TimeProvider clock)
+public sealed class OpenPaymentLinks(LendingDatabase database, TimeProvider clock) : IOpenLooks<OpenPaymentLink>
 {
     /// <summary>Once per link, however often it is told.</summary>
     public Task AddAsync(string brand, string loanId, string linkId, DateTimeOffset firstLook, CancellationToken cancellationToken) =>
@@ -22,12 +22,12 @@ public sealed class OpenPaymentLinks(LendingDatabase database, TimeProvider cloc
             [brand, clock.GetUtcNow(), Math.Clamp(limit, 1, 1_000)],
             row => new OpenPaymentLink(row.GetString(0), row.GetString(1), row.Instant(2)), cancellationToken);
 
-    public Task LookAgainAsync(string brand, string linkId, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.ExecuteAsync(brand, "UPDATE payment_link SET next_look_at = $3 WHERE brand = $1 AND id = $2", [brand, linkId, at], cancellationToken);
+    public Task LookAgainAsync(string brand, string reference, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(brand, "UPDATE payment_link SET next_look_at = $3 WHERE brand = $1 AND id = $2", [brand, reference, at], cancellationToken);
 
     /// <summary>Outcome is the provider's last word, or "unknown" when it has never heard of the link.</summary>
-    public Task EndAsync(string brand, string linkId, string outcome, CancellationToken cancellationToken) =>
+    public Task EndAsync(string brand, string reference, string outcome, CancellationToken cancellationToken) =>
         database.ExecuteAsync(brand,
             "UPDATE payment_link SET ended_at = $3, outcome = $4 WHERE brand = $1 AND id = $2 AND ended_at IS NULL",
-            [brand, linkId, clock.GetUtcNow(), outcome], cancellationToken);
+            [brand, reference, clock.GetUtcNow(), outcome], cancellationToken);
 }

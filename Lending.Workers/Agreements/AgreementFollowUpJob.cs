@@ -2,14 +2,16 @@ using Lending.Data;
 using Lending.Domain;
 using Lending.Grains;
 using Lending.Providers.ESign;
+using Lending.Workers.FollowUp;
 using Quartz;
 
 namespace Lending.Workers.Agreements;
 
 /// <summary>Asks the e-sign provider about agreements that are out for signature, so that a lost webhook delays a loan by minutes and not until its link expires.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class AgreementFollowUpJob(
-    Brands brands, AgreementsOutQuery agreements, IGrainFactory grains, ESignProvider provider, TimeProvider clock, ILogger<AgreementFollowUpJob> logger) : IJob
+public sealed class AgreementFollowUpJob(
+    Brands brands, AgreementsOutQuery agreements, IGrainFactory grains, ESignProvider provider, FollowUpRound round, TimeProvider clock,
+    ILogger<AgreementFollowUpJob> logger) : BrandJob(brands, logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -17,36 +19,23 @@ public sealed partial class AgreementFollowUpJob(
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(7);
     private const int PageSize = 200;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override async Task RunAsync(Brand brand, CancellationToken cancellationToken)
     {
-        foreach (var brand in await brands.ListAsync(cancellationToken))
+        var now = clock.GetUtcNow();
+        var sentOut = new SentOut(now - Afterwards - TimeSpan.FromDays(brand.Settings.ESignLinkDays), now - Patience);
+        string? last = null;
+        while (await agreements.RunAsync(brand.Code, sentOut, last, PageSize, cancellationToken) is { Count: > 0 } page)
         {
-            var now = clock.GetUtcNow();
-            var sentOut = new SentOut(now - Afterwards - TimeSpan.FromDays(brand.Settings.ESignLinkDays), now - Patience);
-            string? last = null;
-            while (await agreements.RunAsync(brand.Code, sentOut, last, PageSize, cancellationToken) is { Count: > 0 } page)
-            {
-                foreach (var loanId in page) await LookAsync(brand.Code, loanId, cancellationToken);
-                last = page[^1];
-            }
+            foreach (var loanId in page) await round.TryAsync(brand.Code, loanId, "signature", () => LookAsync(brand.Code, loanId, cancellationToken));
+            last = page[^1];
         }
     }
 
     private async Task LookAsync(string brand, string loanId, CancellationToken cancellationToken)
     {
-        try
-        {
-            var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).GetAsync(cancellationToken);
-            if (loan.Value is not { Agreement: AgreementState.Issued, IssuedAgreement: { } issued }) return;
-            if (await provider.FindAsync(issued.ESignReference, cancellationToken) is { } signature)
-                await grains.TakeSignatureAsync(brand, loanId, signature, cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogFailed(e, brand, loanId); // The next round asks again; one loan must not keep the others waiting.
-        }
+        var loan = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand, loanId)).GetAsync(cancellationToken);
+        if (loan.Value is not { Agreement: AgreementState.Issued, IssuedAgreement: { } issued }) return;
+        if (await provider.FindAsync(issued.ESignReference, cancellationToken) is { } signature)
+            await grains.TakeSignatureAsync(brand, loanId, signature, cancellationToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The signature of {Brand} {LoanId} could not be followed up")]
-    private partial void LogFailed(Exception error, string brand, string loanId);
 }

@@ -9,19 +9,16 @@ namespace Lending.Workers.DayEnd;
 /// ended in its time zone. A run is claimed with a lease, so one process does it and another takes over when that one dies.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed partial class DayEndJob(Brands brands, DayEndRuns runs, DayEndRunner runner, TimeProvider clock, ILogger<DayEndJob> logger) : IJob
+public sealed partial class DayEndJob(Brands brands, DayEndRuns runs, DayEndRunner runner, TimeProvider clock, ILogger<DayEndJob> logger) : BrandJob(brands, logger)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly string Worker = $"{Environment.MachineName}-{Environment.ProcessId}";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override async Task RunAsync(Brand brand, CancellationToken cancellationToken)
     {
-        foreach (var brand in await brands.ListAsync(cancellationToken))
-        {
-            if (brand.Settings.FollowsTheClock) await RequestEndedDayAsync(brand, cancellationToken);
-            while (await runs.ClaimAsync(brand.Code, Worker, Lease, cancellationToken) is { } run)
-                if (!await RunAsync(run, cancellationToken)) break;
-        }
+        if (brand.Settings.FollowsTheClock) await RequestEndedDayAsync(brand, cancellationToken);
+        while (await runs.ClaimAsync(brand.Code, Worker, Lease, cancellationToken) is { } run)
+            if (!await EndedAsync(run, cancellationToken)) break;
     }
 
     /// <summary>
@@ -35,7 +32,7 @@ public sealed partial class DayEndJob(Brands brands, DayEndRuns runs, DayEndRunn
         if (brand.BusinessDate < today) await runs.RequestOnceAsync(brand.Code, today.AddDays(-1), "clock", cancellationToken);
     }
 
-    private async Task<bool> RunAsync(DayEndRun run, CancellationToken cancellationToken)
+    private async Task<bool> EndedAsync(DayEndRun run, CancellationToken cancellationToken)
     {
         try
         {

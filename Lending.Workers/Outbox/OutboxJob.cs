@@ -1,4 +1,5 @@
 using Lending.Data;
+using Lending.Domain;
 using Lending.Providers.Calls;
 using Quartz;
 
@@ -9,7 +10,7 @@ namespace Lending.Workers.Outbox;
 /// done. A handler that fails is tried again later with growing waits; every handler is safe to run twice.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed partial class OutboxJob(Brands brands, Data.Outbox outbox, OutboxHandlers handlers, ILogger<OutboxJob> logger) : IJob
+public sealed partial class OutboxJob(Brands brands, Data.Outbox outbox, OutboxHandlers handlers, ILogger<OutboxJob> logger) : BrandJob(brands, logger)
 {
     private const int BatchMax = 32;
 
@@ -17,11 +18,10 @@ public sealed partial class OutboxJob(Brands brands, Data.Outbox outbox, OutboxH
     private const int AttemptsMax = 36;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override async Task RunAsync(Brand brand, CancellationToken cancellationToken)
     {
-        foreach (var brand in await brands.ListAsync(cancellationToken))
-            while (await outbox.ClaimAsync(brand.Code, BatchMax, Lease, cancellationToken) is { Count: > 0 } tasks)
-                await Parallel.ForEachAsync(tasks, cancellationToken, HandleAsync);
+        while (await outbox.ClaimAsync(brand.Code, BatchMax, Lease, cancellationToken) is { Count: > 0 } tasks)
+            await Parallel.ForEachAsync(tasks, cancellationToken, HandleAsync);
     }
 
     private async ValueTask HandleAsync(OutboxTask task, CancellationToken cancellationToken)

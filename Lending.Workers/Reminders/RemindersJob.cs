@@ -1,4 +1,5 @@
 using Lending.Data;
+using Lending.Domain;
 using Quartz;
 
 namespace Lending.Workers.Reminders;
@@ -8,11 +9,7 @@ namespace Lending.Workers.Reminders;
 /// (7, 3, 1, 0). The outbox key names loan, instalment and day, so running again adds nothing.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class RemindersJob(Brands brands, PaymentReminders reminders) : IJob
+public sealed class RemindersJob(Brands brands, PaymentReminders reminders, ILogger<RemindersJob> logger) : BrandJob(brands, logger)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
-        foreach (var brand in await brands.ListAsync(cancellationToken))
-            await reminders.QueueAsync(brand, cancellationToken);
-    }
+    protected override Task RunAsync(Brand brand, CancellationToken cancellationToken) => reminders.QueueAsync(brand, cancellationToken);
 }
