@@ -57,7 +57,8 @@ internal static class AccountEvents
         }
 
         if (!latest || account.Rows.Count == 0 || account.Charges.Exists(c => c.Effective > entry.Date)
-            || (account.Recalculates && entry.Date < account.AsOf) || (entry.Kind is TransactionKind.Disbursement && NeedsReplay(account, entry)))
+            || (account.Recalculates && entry.Date < account.AsOf)
+            || (entry.Kind is TransactionKind.ReAge && account.Changes.Exists(c => c.From > entry.Date)) || (entry.Kind is TransactionKind.Disbursement && NeedsReplay(account, entry)))
         {
             Rebuild(account);
             return;

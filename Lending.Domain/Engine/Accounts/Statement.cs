@@ -53,7 +53,7 @@ internal static class Statement
             if (entry is { Reverted: true, ByTheEngine: true }) continue;
             rows.Add(new TransactionRow(
                 entry.Date, entry.Kind, entry.Amount, entry.Principal, entry.Interest, entry.Fees, entry.Penalties, entry.Overpayment,
-                entry.Balance, entry.Reverted, entry is { Replayed: true, Reverted: false }));
+                entry.Balance, entry.Reverted, entry.Replayed));
         }
 
         return rows.ToImmutable();

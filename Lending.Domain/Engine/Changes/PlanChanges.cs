@@ -14,9 +14,10 @@ internal static class PlanChanges
         }
     }
 
-    // The new rate counts from the night before its day.
+    // The new rate counts from the night before its day. Interest that a re-age settled in equal parts no longer follows a rate.
     private static void ChangeRate(Allocator run, RateChanged change)
     {
+        if (ReAgeBefore(run) is { Interest: not ReAgeInterest.Default }) return;
         var from = change.From.AddDays(-1);
         run.Plan.Rates.Add(new(from, change.RatePct));
         SpreadFrom(run, from);
@@ -50,7 +51,7 @@ internal static class PlanChanges
 
     private static void Extend(Allocator run, TermExtended change)
     {
-        var reAge = run.Processed.Find(static e => e is { Kind: TransactionKind.ReAge, Reverted: false })?.Source as ReAged;
+        var reAge = ReAgeBefore(run);
         var (seed, count) = reAge is null ? (run.Plan.Start, run.Plan.Periods.Count) : (reAge.StartDate, reAge.Installments - 1);
         for (var i = 0; i < change.Installments; i++)
         {
@@ -72,7 +73,7 @@ internal static class PlanChanges
         if (index < 0 || change.To <= run.Plan.Periods[index].From) return;
         // Paired before anything moves, for moved dates meet those of other rows.
         var rows = run.Plan.Periods.ConvertAll(p => run.Rows.Find(r => !r.IsDownPayment && r.From == p.From && r.Due == p.Due));
-        var (every, unit) = run.Processed.FindLast(static e => e is { Kind: TransactionKind.ReAge, Reverted: false })?.Source is ReAged reAge
+        var (every, unit) = ReAgeBefore(run) is { } reAge
             ? (reAge.FrequencyNumber, reAge.FrequencyUnit) : (run.Terms.RepayEvery, run.Terms.RepayUnit);
         var due = change.To;
         for (var i = index; i < run.Plan.Periods.Count; i++)
@@ -95,6 +96,9 @@ internal static class PlanChanges
         LastInstallment.Settle(run.Plan, change.From);
         RowSync.ByStart(run);
     }
+
+    private static ReAged? ReAgeBefore(Allocator run) =>
+        run.Processed.FindLast(static e => e is { Kind: TransactionKind.ReAge, Reverted: false })?.Source as ReAged;
 
     private static void SpreadFrom(Allocator run, DateOnly from)
     {

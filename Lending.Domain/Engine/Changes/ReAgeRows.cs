@@ -3,16 +3,19 @@ namespace Lending.Domain.Engine;
 /// <summary>The schedule's rows after a re-age.</summary>
 internal static class ReAgeRows
 {
-    /// <summary>Rows take the plan's instalments, by their first day.</summary>
+    /// <summary>Rows take the plan's instalments, by their first day; one that begins and is due on the day of the re-age shares that day with the next.</summary>
     public static void Follow(Allocator run, DateOnly date)
     {
         var early = new Installment { From = date, Due = date };
         foreach (var row in run.Rows)
             if (row is { IsDownPayment: false, IsAdditional: false } && row.Due >= date) MovePaid(row, early);
+        var taken = new HashSet<Installment>();
         foreach (var period in run.Plan.Periods)
         {
-            var row = run.Rows.Find(r => r.From == period.From && !r.IsDownPayment);
+            if (period is { Level: 0, DuePrincipal: 0, DueInterest: 0 } && period.From == period.Due) continue;
+            var row = run.Rows.Find(r => r.From == period.From && !r.IsDownPayment && !taken.Contains(r));
             if (row is null) run.Rows.Add(row = new Installment { From = period.From });
+            taken.Add(row);
             (row.Due, row.IsReAged, row.IsAdditional) = (period.Due, true, false);
             (row.Principal.Charged, row.Interest.Charged) = period.Level == 0 ? (0, 0) : (period.DuePrincipal, period.DueInterest);
             (row.Principal.Credited, row.Interest.Credited) = (period.CreditedPrincipal, period.CreditedInterest);
@@ -115,7 +118,9 @@ internal static class ReAgeRows
         var early = run.Rows.FindAll(r => !r.IsDownPayment && !r.IsAdditional && r.Due >= date && r.Paid > 0);
         var from = run.Rows.Where(r => !r.IsDownPayment && (r.Due < terms.StartDate || r.Due <= date)).Select(r => (DateOnly?)r.Due).Max()
             ?? run.Rows.First(r => !r.IsDownPayment).From;
-        if (early.Count > 0) from = HoldPaid(run, early, date, from);
+        // The instalment that is running ends on the day, with what was paid ahead.
+        if (early.Count > 0 || run.Rows.Exists(r => r is { IsDownPayment: false, IsAdditional: false } && r.From < date && r.Due > date))
+            from = HoldPaid(run, early, date, from);
         run.Rows.RemoveAll(r => !r.IsDownPayment && !r.IsReAged && r.Due >= terms.StartDate && r.Due > date && r.Charged == 0 && r.Paid == 0);
         var due = terms.StartDate;
         for (var i = 0; i < n; i++)

@@ -12,6 +12,7 @@ internal static class Tranches
         if (UsesPlan(run, entry.Date)) IntoPlan(run, entry.Date, amount, capitalized: false);
         else OverRows(run, entry.Date, amount);
         run.Renumber();
+        InstallmentFees.Recount(run, entry.Date);
         Overpayments.Use(run, entry);
     }
 
@@ -24,9 +25,9 @@ internal static class Tranches
         Overpayments.Use(run, entry);
     }
 
-    // After a re-amortisation, or beyond a re-aged term, the plan no longer describes the rows.
+    // After a re-amortisation of a fixed schedule, or beyond a re-aged term, the plan no longer describes the rows.
     private static bool UsesPlan(Allocator run, DateOnly date) =>
-        !run.Processed.Exists(static e => e is { Kind: TransactionKind.ReAmortize, Reverted: false })
+        (run.FollowsBalance || !run.Processed.Exists(static e => e is { Kind: TransactionKind.ReAmortize, Reverted: false }))
         && (date <= run.Plan.Last.Due || !run.Processed.Exists(static e => e is { Kind: TransactionKind.ReAge, Reverted: false }));
 
     private static void IntoPlan(Allocator run, DateOnly date, decimal amount, bool capitalized)
