@@ -24,7 +24,10 @@ public sealed class DayEndQuery(LendingDatabase database)
     /// <summary>How many active loans still have a day up to and including date to close.</summary>
     public Task<int> OpenLoansAsync(string brand, DateOnly date, CancellationToken cancellationToken) =>
         database.FirstAsync(brand,
-            "SELECT count(*)::integer FROM loan WHERE brand = $1 AND account = 'Active' AND (closed_through IS NULL OR closed_through < $2)",
+            """
+            SELECT count(*)::integer FROM loan
+            WHERE brand = $1 AND account = 'Active' AND (closed_through < $2 OR (closed_through IS NULL AND disbursed_on <= $2))
+            """,
             [brand, date], row => row.GetInt32(0), cancellationToken);
 
     internal static DayEndRun Read(NpgsqlDataReader row) => new(

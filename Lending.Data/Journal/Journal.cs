@@ -95,7 +95,7 @@ public sealed class Journal : IAsyncDisposable
             SELECT l.id, l.version, l.hash, {LoanStateRow.Columns}
             FROM (
               SELECT brand, id, version, hash FROM loan
-              WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through IS NULL OR closed_through < $3)
+              WHERE brand = $1 AND account = 'Active' AND id > $2 AND (closed_through < $3 OR (closed_through IS NULL AND disbursed_on <= $3))
               ORDER BY id LIMIT $4) l {LoanStateRow.Join}
             ORDER BY l.id
             """,

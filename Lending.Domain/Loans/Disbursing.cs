@@ -49,7 +49,9 @@ internal static class Disbursing
         if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
         if (payout.Reference != command.Reference) return new PayoutUnknown();
         if (loan.DisbursedOn is not null) return LoanDecision.Nothing;
-        if (loan is not { Account: AccountState.PayoutRequested, Sanctioned: { } principal }) return new PayoutUnknown();
+        // A provider that called a payout failed may still have paid it; then the borrower has the money, and it must not be paid again.
+        if (loan is not ({ Account: AccountState.PayoutRequested } or { Account: AccountState.AwaitingDisbursal, Payout.Failure: not null })
+            || loan.Sanctioned is not { } principal) return new PayoutUnknown();
 
         var today = now.Today(loan);
         var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar, Charges.UpfrontInterestIn(loan.Charges));

@@ -13,6 +13,16 @@ public sealed class JournalTests(LendingServer server) : IAsyncLifetime
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     [Fact]
+    public async Task LoansToCloseAsync_OfADayBeforeAPayout_LeavesThatLoanOut()
+    {
+        await _office.ActiveLoanAsync("LN-2606-00077");
+
+        Assert.DoesNotContain(await _office.Journal.LoansToCloseAsync("saffron", A.Day.AddDays(-1), null, 100, default), loan => loan.Id == "LN-2606-00077");
+        Assert.Equal(0, await new DayEndQuery(_office.Database).OpenLoansAsync("saffron", A.Day.AddDays(-1), default));
+        Assert.Contains(await _office.Journal.LoansToCloseAsync("saffron", A.Day, null, 100, default), loan => loan.Id == "LN-2606-00077");
+    }
+
+    [Fact]
     public async Task AppendAsync_WholeLifeOfALoan_IsReadBackAsItWasDecided()
     {
         var active = await _office.ActiveLoanAsync(LoanId);

@@ -182,4 +182,22 @@ public sealed class QueryTests(LendingServer server) : IAsyncLifetime
         Assert.Equal(("LN-2606-00001", 7), (reminder.LoanId, reminder.DaysLeft));
         Assert.Empty(await query.RunAsync("saffron", new DateOnly(2026, 6, 8), [7, 3], reminder, default));
     }
+
+    [Fact]
+    public async Task RemindersDueQuery_OfALoanWithMoneyInAdvance_AsksForTheRestAndInDisputeForNothing()
+    {
+        var query = new RemindersDueQuery(_office.Database);
+        await _office.ActiveLoanAsync("LN-2606-00003", product: "emi", amount: 60_000_00, tenure: 6);
+        var loan = await _office.DoAsync("LN-2606-00003", new ReceivePayment("p3", Money.Inr(1_000_00), "upi", "r3"));
+        var row = loan.Instalments[0];
+
+        var reminder = Assert.Single(await query.RunAsync("saffron", row.PayBy.AddDays(-7), [7], null, default));
+
+        Assert.Equal(Money.Inr(1_000_00), loan.Advance);
+        Assert.Equal(row.Principal + row.Interest + (row.Fee?.Amount ?? Money.Inr(0)) - loan.Advance, reminder.Amount);
+
+        await _office.DoAsync("LN-2606-00003", new ProposeChange("hold-1", new Dispute(), "not mine"), by: "omar");
+        await _office.DoAsync("LN-2606-00003", new ApproveChange("hold-1"), by: "lata");
+        Assert.Empty(await query.RunAsync("saffron", row.PayBy.AddDays(-7), [7], null, default));
+    }
 }

@@ -24,7 +24,7 @@ internal static class Drawing
         if (command.Net != draw.Net) return new NetMismatch(draw.Net);
         if (now.Customer is not { HasVerifiedBankAccount: true }) return new BankAccountMissing();
 
-        return Booking.OnItsDay(loan, now, today => Stop(today, now.Product, now.Today(today)) is { } stopped ? stopped : Approved(draw, byProduct: false, now));
+        return Booking.OnItsDay(loan, now, today => (Stop(today, now.Product, now.Today(today)) ?? BeyondTheLimit(today, draw)) is { } stopped ? stopped : Approved(draw, byProduct: false, now));
     }
 
     public static LoanDecision Return(Loan loan, ReturnDraw command, Circumstances now)
@@ -107,6 +107,13 @@ internal static class Drawing
         if (product.Line!.DrawMin is { } least && amount < least) return new DrawTooSmall(least);
         if (product.Line.DrawMax is { } most && amount > most) return new DrawTooLarge(most);
         return Revolving.Available(loan) is var available && amount > available ? new LimitExceeded(available) : null;
+    }
+
+    // The limit may have been lowered while the draw waited, which is counted among those under way.
+    private static Refusal? BeyondTheLimit(Loan loan, LineDraw draw)
+    {
+        var left = loan.Line!.Limit - Revolving.Drawn(loan) - (loan.Line.UnderWay() - draw.Amount);
+        return draw.Amount > left ? new LimitExceeded(Money.Max(Money.Zero(loan.Currency), left)) : null;
     }
 
     /// <summary>The number of a draw of this line that the reference names; null when it names none.</summary>

@@ -6,6 +6,17 @@ public sealed class AsKnownTests
     private static readonly DateOnly PaidOut = A.Saffron.BusinessDate;
 
     [Fact]
+    public void IsNeeded_ForAPaymentOfTheBrandsDayWhoseNightIsClosed_IsTrue()
+    {
+        var story = Story.Active(A.Payday, A.Inr(20_000_00), 10).Do(new ProposePayment("p1", A.Inr(100_00), "cash", "r", A.Day, ""), A.Omar);
+        Assert.False(LoanHistory.IsNeeded(story.Loan, new ApprovePayment("p1"), A.Day));
+
+        story.UntilMorningOf(A.Day.AddDays(1));
+
+        Assert.True(LoanHistory.IsNeeded(story.Loan, new ApprovePayment("p1"), A.Day));
+    }
+
+    [Fact]
     public void AsKnown_MoneyBookedLater_CountsOnlyForThoseWhoKnowOfIt()
     {
         var due = Story.Active(A.Emi, Money.Inr(60_000_00), 6);

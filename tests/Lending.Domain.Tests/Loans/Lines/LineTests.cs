@@ -198,6 +198,17 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void Limit_LoweredWhileADrawWaits_IsTheLimitOfItsApproval()
+    {
+        var story = Open().Do(new RequestDraw("d", A.Inr(20_000_00), "IMPS"), A.Borrower()).Do(new RequestDraw("e", A.Inr(5_000_00), "IMPS"), A.Omar)
+            .Change(new LimitChange(A.Inr(22_000_00)));
+        var net = story.Loan.Line!.Draws.Single(draw => draw.DrawId == "d").Net;
+
+        Assert.Equal(new LimitExceeded(A.Inr(17_000_00)), Refused(story, new ApproveDraw("d", net), A.Lata));
+        Assert.Null(story.Do(new ReturnDraw("e", "not now"), A.Lata).Ask(new ApproveDraw("d", net), A.Lata).Refusal);
+    }
+
+    [Fact]
     public void Block_ByStaff_StopsDrawsAndNotPayments()
     {
         var story = Open().Draw(A.Inr(10_000_00)).Change(new LineBlocking("bounced cheque"));
