@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lending.Domain;
@@ -35,9 +36,12 @@ public static class StateJson
             var penaltyAccrued = Amount(ref reader, currency);
             var (paidPrincipal, paidInterest, paidPenalty) = (Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
             var paidOn = Next(ref reader).GetInt32();
-            var (fee, rest) = ExtrasOf(ref reader, currency);
+            var (fee, rest, joined) = ExtrasOf(ref reader, currency);
             return new(number, from, due, payBy, principal, interest, interestExact, interestAccrued, penaltyExact, penaltyAccrued,
-                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn)) { Fee = fee, InterestRest = rest };
+                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn)) 
+            {
+                Fee = fee, InterestRest = rest, PenaltyJoined = joined,
+            };
         }
 
         public override void Write(Utf8JsonWriter writer, Instalment value, JsonSerializerOptions options)
@@ -67,21 +71,30 @@ public static class StateJson
             }
 
             if (value.InterestRest != 0m) writer.WriteNumberValue(value.InterestRest);
+            if (value.PenaltyJoined is { } joined) writer.WriteStringValue(joined.Minor.ToString(CultureInfo.InvariantCulture));
             writer.WriteEndArray();
         }
 
-        /// <summary>Most instalments end here. Four more numbers are a fee, and one more, alone or after them, is the rest of the interest.</summary>
-        private static (InstalmentFee? Fee, decimal InterestRest) ExtrasOf(ref Utf8JsonReader reader, Currency currency)
+        /// <summary>
+        /// Most instalments end here. Four more numbers are a fee, and one more, alone or after them, is the rest of the interest. A text is the late charges that joined
+        /// what bears them.
+        /// </summary>
+        private static (InstalmentFee? Fee, decimal InterestRest, Money? PenaltyJoined) ExtrasOf(ref Utf8JsonReader reader, Currency currency)
         {
-            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, 0m);
-            var first = reader.GetDecimal();
-            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, first);
-            var tax = new Money(reader.GetInt64(), currency);
-            var fee = new InstalmentFee(new((long)first, currency), tax, Amount(ref reader, currency), Amount(ref reader, currency));
-            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (fee, 0m);
-            var rest = reader.GetDecimal();
-            Next(ref reader);
-            return (fee, rest);
+            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, 0m, null);
+            Span<decimal> numbers = stackalloc decimal[5];
+            var count = 0;
+            Money? joined = null;
+            do
+            {
+                if (reader.TokenType is JsonTokenType.String) joined = new(long.Parse(reader.GetString()!, CultureInfo.InvariantCulture), currency);
+                else numbers[count++] = reader.GetDecimal();
+            }
+            while (Next(ref reader).TokenType is not JsonTokenType.EndArray);
+
+            var fee = count < 4 ? null
+                : new InstalmentFee(new((long)numbers[0], currency), new((long)numbers[1], currency), new((long)numbers[2], currency), new((long)numbers[3], currency));
+            return (fee, count is 1 or 5 ? numbers[count - 1] : 0m, joined);
         }
 
         private static ref Utf8JsonReader Next(ref Utf8JsonReader reader)

@@ -19,7 +19,7 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
     private readonly List<(string Loan, int Left)> _shorter = [];
     private readonly List<ChangeRow> _loanChanges = [];
     private readonly List<PaymentRow> _payments = [];
-    private readonly List<PaymentRow> _newPayments = [];
+    private readonly List<PaymentRow> _paymentsBack = [];
     private readonly List<CreditLineRow> _lines = [];
     private readonly List<DrawRow> _draws = [];
     private readonly List<StatementRow> _statements = [];
@@ -90,7 +90,7 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
         Add(_shorter, InstalmentRow.DeleteBeyond(brand));
         Add(_loanChanges, ChangeRow.Table.Upsert);
         Add(_payments, PaymentRow.Table.Upsert);
-        Add(_newPayments, PaymentRow.Table.Insert);
+        Add(_paymentsBack, PaymentRow.TakenBack.Update);
         Add(_lines, CreditLineRow.Table.Upsert);
         Add(_draws, DrawRow.Table.Upsert);
         Add(_statements, StatementRow.Table.Insert);
@@ -117,7 +117,7 @@ internal sealed class WriteSet(string brand, FieldCipher cipher, bool keepComman
                 _statements.AddRange(rows.Line.Statements);
                 _reloanChecks.AddRange(rows.Reloan.Checks);
                 if (rows.Reloan.Offer is { } offer) _reloanOffers.Add(offer);
-                foreach (var payment in rows.Payments) (payment.ProposedBy is null ? _newPayments : _payments).Add(payment);
+                foreach (var payment in rows.Payments) (payment.State == PaymentStates.Reversed ? _paymentsBack : _payments).Add(payment);
                 break;
             case CustomerAppend customer:
                 _customers.Add(CustomerProjection.Of(brand, customer.Id, customer.After, cipher, at, hash));

@@ -28,7 +28,8 @@ internal static class PaymentProjection
                     rows[e.PaymentId] = Received(brand, id, e, waiting.GetValueOrDefault(e.PaymentId), version, at);
                     break;
                 case LoanChanged { Outcome.Reversed: { } reversed }:
-                    rows[reversed.PaymentId] = Received(brand, id, reversed, null, version, at) with { State = PaymentStates.Reversed };
+                    var back = Received(brand, id, reversed, null, version, at) with { State = PaymentStates.Reversed };
+                    rows[reversed.PaymentId] = back.Over(rows.GetValueOrDefault(reversed.PaymentId));
                     break;
                 default:
                     break;

@@ -17,7 +17,8 @@ public sealed record PaymentRow(
     string Brand, string Loan, string Id, string State, Money Amount, string Channel, string Reference, DateOnly ReceivedOn, DateOnly? BookedOn,
     Money Penalty, Money Fee, Money Interest, Money Principal, Money Advance, string? Note, string? ProposedBy, int Version, DateTimeOffset RecordedAt)
 {
-    internal static readonly Table<PaymentRow> Table = new("payment", 3,
+    private static readonly Column<PaymentRow>[] Columns =
+    [
         OfBrand(row => row.Brand),
         Text("loan", row => row.Loan),
         Text("id", row => row.Id),
@@ -36,5 +37,16 @@ public sealed record PaymentRow(
         Text("note", row => row.Note),
         Text("proposed_by", row => row.ProposedBy),
         Int("version", row => row.Version),
-        Instant("recorded_at", row => row.RecordedAt));
+        Instant("recorded_at", row => row.RecordedAt),
+    ];
+
+    internal static readonly Table<PaymentRow> Table = new("payment", 3, Columns);
+
+    /// <summary>What taking a payment back changes of its row; who recorded it by hand, with which note and for which day, stays.</summary>
+    internal static readonly Table<PaymentRow> TakenBack =
+        new("payment", 3, [.. Columns.Where(static (column, i) => i < 3 || column.Name is "state" or "version" or "recorded_at")]);
+
+    /// <summary>The row as it stands once this one was written over the one before.</summary>
+    internal PaymentRow Over(PaymentRow? before) =>
+        State == PaymentStates.Reversed && before is not null ? before with { State = State, Version = Version, RecordedAt = RecordedAt } : this;
 }

@@ -63,7 +63,7 @@ internal sealed class Replayer(Products products, FieldCipher cipher)
                 SanctionedOn = rows.Loan.SanctionedOn ?? row.SanctionedOn,
                 StartedAt = row.StartedAt,
             };
-            foreach (var payment in rows.Payments) payments[payment.Id] = payment;
+            foreach (var payment in rows.Payments) payments[payment.Id] = payment.Over(payments.GetValueOrDefault(payment.Id));
             foreach (var change in rows.Changes) changes[change.Id] = change;
             foreach (var draw in rows.Line.Draws) draws[draw.Draw.Number] = draw;
             statements.AddRange(rows.Line.Statements);

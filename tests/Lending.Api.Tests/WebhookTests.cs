@@ -30,6 +30,35 @@ public sealed class WebhookTests(RunningApi running)
     }
 
     [Fact]
+    public async Task Reversal_OfAPaymentByLinkOrByHand_TakesItBackAndTheLoanGoesOn()
+    {
+        var (borrower, loanId) = await App.BorrowAsync();
+        var maker = await Colleague.AtWorkAsync(App, StaffRole.LoanOps);
+        var checker = await Colleague.AtWorkAsync(App, StaffRole.LoanOps);
+        var byLink = $"pay_{Guid.CreateVersion7():N}";
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(BodyOf(LoanReference.Of("saffron", loanId, "link-test"), byLink, "paid", 5_000_00))).Status);
+        var today = (await borrower.LoanAsync(loanId)).Text("figures.asOf")!;
+        var byHand = (await maker.DoAsync(loanId, "payments", new
+        {
+            amount = new { minor = 1_000_00, currency = "INR" }, channel = "CASH", reference = "R-1", receivedOn = today, note = "At the counter",
+        })).Created().Text("paymentId")!;
+        (await checker.DoAsync(loanId, $"payments/{byHand}/approval", new { code = checker.Code() })).Ok();
+        Assert.Equal(44_000_00, (await borrower.LoanAsync(loanId)).Minor("figures.payoff"));
+
+        foreach (var payment in new[] { byLink, byHand })
+        {
+            var change = new { kind = "payment_reversal", paymentId = payment, cause = "bounced" };
+            var changeId = (await maker.DoAsync(loanId, "changes", new { change, note = "The bank took it back" })).Created().Text("changeId")!;
+            // Six digits are taken once, so another colleague approves each.
+            var second = await Colleague.AtWorkAsync(App, StaffRole.LoanOps);
+            (await second.DoAsync(loanId, $"changes/{changeId}/approve", new { code = second.Code() })).Ok();
+        }
+
+        Assert.Equal(50_000_00, (await borrower.LoanAsync(loanId)).Minor("figures.payoff"));
+        Assert.Equal(["reversed", "reversed"], (await borrower.PaymentsAsync(loanId)).Body!["payments"]!.AsArray().Select(row => row!["state"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task PaymentWebhook_ForAnUnknownLoan_IsKeptForAPersonAndAccepted()
     {
         var payment = $"pay_{Guid.CreateVersion7():N}";

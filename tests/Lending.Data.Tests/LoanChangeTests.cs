@@ -66,6 +66,44 @@ public sealed class LoanChangeTests(LendingServer server) : IAsyncLifetime
             ((RateChange)schedules[1].Schedule.Change!, schedules[1].By.Id, schedules[1].AskedBy!.Id, schedules[1].Note));
     }
 
+    [Theory]
+    [InlineData(false, null, null)]
+    [InlineData(true, "at the counter", "omar")]
+    public async Task Reversal_OfABookedPayment_IsStoredOnItsRowAndVerifyAndRebuildAgree(bool byHand, string? note, string? proposedBy)
+    {
+        if (byHand)
+        {
+            await _office.DoAsync(LoanId, new ProposePayment("p1", Money.Inr(2_000_00), "cash", "receipt 7", A.Day, "at the counter"), by: "omar");
+            await _office.DoAsync(LoanId, new ApprovePayment("p1"), by: "lata");
+        }
+        else
+        {
+            await _office.DoAsync(LoanId, new ReceivePayment("p1", Money.Inr(2_000_00), "upi", "r1", "link-1"));
+        }
+
+        await _office.DoAsync(LoanId, new ProposeChange("change-1", new PaymentReversal("p1", ReversalCause.Bounced), "the bank says so"), by: "omar");
+        var after = await _office.DoAsync(LoanId, new ApproveChange("change-1"), by: "lata");
+
+        var rows = await _office.Database.ListAsync(
+            "saffron", "SELECT state, note, proposed_by, version, received_on, amount FROM payment", [],
+            row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt32(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5)), default);
+        Assert.Equal([(PaymentStates.Reversed, note, proposedBy, after.Version, A.Day, 2_000_00L)], rows);
+        Assert.Null((await new Verify(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).First?.What);
+        Assert.Equal(0L, (await new Rebuild(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).RowsChanged);
+    }
+
+    [Fact]
+    public async Task Payment_WhoseRecordWasTurnedDown_IsBookedWhenItComesAfterAll()
+    {
+        await _office.DoAsync(LoanId, new ProposePayment("p1", Money.Inr(2_000_00), "cash", "receipt 7", A.Day, "names the loan"), by: "omar");
+        await _office.DoAsync(LoanId, new RejectPayment("p1", "not this loan"), by: "lata");
+
+        await _office.DoAsync(LoanId, new ReceivePayment("p1", Money.Inr(2_000_00), "upi", "r1", "link-1"));
+
+        Assert.Equal(1, await _office.CountAsync("SELECT count(*) FROM payment WHERE id = 'p1' AND state = 'received'"));
+        Assert.Null((await new Verify(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).First?.What);
+    }
+
     private async Task StoreAsync(string by, params ImmutableArray<LoanEvent> events)
     {
         var before = (await _office.Journal.LoadLoanAsync("saffron", LoanId, default))!.State;

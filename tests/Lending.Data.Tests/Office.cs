@@ -57,6 +57,7 @@ public sealed class Office : IAsyncDisposable
         var standing = new CustomerStanding("CU-2606-00001", [], 30, true);
         var decision = LoanDecider.Decide(before, command, new Circumstances(context, loanId, brand, A.Noon, product, standing)
         {
+            History = LoanHistory.IsNeeded(before, command, brand.BusinessDate) ? await Journal.EventsAsync(context.Brand, loanId, CancellationToken.None) : null,
             Accounts = command is ConfirmDisbursement ? await Charts.MappingAsync(context.Brand, CancellationToken.None) : [],
         });
         Assert.Null(decision.Refusal);
