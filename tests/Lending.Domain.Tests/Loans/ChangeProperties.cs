@@ -10,14 +10,7 @@ public sealed class ChangeProperties
     public void Life_WithRandomChanges_KeepsLedgerAndStateEqualAndReplaysTheSame(int seed)
     {
         var random = new Random(seed);
-        var story = Story.Active(Late(A.Emi with { AmountMin = A.Inr(15_000_00) }, random), A.Inr(random.NextInt64(15_000_00, 4_00_000_00)), random.Next(3, 25));
-        for (var turn = 0; turn < 8; turn++)
-        {
-            story.CloseThrough(story.Today.AddDays(random.Next(0, 45)));
-            if (random.Next(3) > 0) PaySomething(story, random);
-            var change = AnyChange(story, random);
-            if (story.Ask(new ProposeChange("c", change, "asked for"), A.Omar).Refusal is null) story.Change(change);
-        }
+        var story = Changed(random);
 
         Assert.All(story.Loan.Instalments, instalment => Assert.True(instalment.Interest >= instalment.PaidInterest && instalment.Principal >= instalment.PaidPrincipal));
         Assert.Equal(As.Json(story.Loan), As.Json(LoanEvolution.Replay(story.Events)));
@@ -80,6 +73,21 @@ public sealed class ChangeProperties
         Assert.Equal(Income(without), Income(story));
         Assert.Equal(without.Loan.Dpd, story.Loan.Dpd);
         Assert.Equal(without.Loan.Advance, story.Loan.Advance);
+    }
+
+    /// <summary>A loan that lived with payments and changes.</summary>
+    internal static Story Changed(Random random)
+    {
+        var story = Story.Active(Late(A.Emi with { AmountMin = A.Inr(15_000_00) }, random), A.Inr(random.NextInt64(15_000_00, 4_00_000_00)), random.Next(3, 25));
+        for (var turn = 0; turn < 8; turn++)
+        {
+            story.CloseThrough(story.Today.AddDays(random.Next(0, 45)));
+            if (random.Next(3) > 0) PaySomething(story, random);
+            var change = AnyChange(story, random);
+            if (story.Ask(new ProposeChange("c", change, "asked for"), A.Omar).Refusal is null) story.Change(change);
+        }
+
+        return story;
     }
 
     /// <summary>Every other one with late charges that compound, instead of the penalty.</summary>

@@ -94,7 +94,7 @@ public sealed class HistoryProperties
         Assert.Equal(story.Events.Count, story.Loan.Version);
     }
 
-    private static Story RandomStory(Random random)
+    internal static Story RandomStory(Random random)
     {
         var product = RandomProducts.Any(random);
         var brand = A.Saffron with
@@ -111,7 +111,7 @@ public sealed class HistoryProperties
         return Story.Active(product, amount, random.Next(product.TenureMin, product.TenureMax + 1), brand);
     }
 
-    private static void Live(Story story, Random random)
+    internal static void Live(Story story, Random random)
     {
         var days = random.Next(1, 500);
         for (var day = 0; day < days && story.Loan.Account is AccountState.Active; day++)

@@ -116,7 +116,7 @@ public sealed class LineProperties
         Assert.Equal(loan.Line!.Cycle.Number, loan.Instalments.Length);
     }
 
-    private static void Step(Story story, Random random)
+    internal static void Step(Story story, Random random)
     {
         switch (random.Next(16))
         {
@@ -195,7 +195,7 @@ public sealed class LineProperties
         };
     }
 
-    private static Story RandomLine(Random random)
+    internal static Story RandomLine(Random random)
     {
         var product = RandomProduct(random);
         var brand = A.Saffron with { BusinessDate = A.Day.AddDays(random.Next(800)), Settings = A.Saffron.Settings with { SundayOff = random.Next(2) == 0, MinimumLoan = A.Inr(1) } };
