@@ -24,15 +24,18 @@ public static class LoanPostings
     private static ImmutableArray<Posting> OfEvent(Loan before, LoanEvent @event) => @event switch
     {
         DayClosed e => OfDay(e, before),
-        PaymentReceived { Outcome: { } outcome } => OutcomePostings.Of(before, outcome, Accounts.CollectionClearing),
-        PaymentReceived { IsRecovery: true } e => [Posting.Dr(Accounts.CollectionClearing, e.Amount, "Payment received"), Posting.Cr(Accounts.Recoveries, e.Amount, "Recovered")],
+        PaymentReceived { Outcome: { } outcome } e => OutcomePostings.Of(before, outcome, ClearingOf(e)),
+        PaymentReceived { IsRecovery: true } e => [Posting.Dr(ClearingOf(e), e.Amount, "Payment received"), Posting.Cr(Accounts.Recoveries, e.Amount, "Recovered")],
         PaymentReceived e => OfPayment(before, e),
-        LoanChanged { Change: PaymentReversal } e => OutcomePostings.Of(before, e.Outcome, Accounts.CollectionClearing),
+        LoanChanged { Outcome.Reversed: { } reversed } e => OutcomePostings.Of(before, e.Outcome, ClearingOf(reversed)),
         LoanChanged e => OutcomePostings.Of(before, e.Outcome, Accounts.PayoutClearing),
         LoanDisbursed e => OfDisbursement(e),
         LineDrawPaid e => OfDraw(before, e),
         _ => [],
     };
+
+    /// <summary>Where the money came in, and goes out again if it is taken back: another loan's payout held it back, or it was collected.</summary>
+    private static Account ClearingOf(PaymentReceived payment) => payment.Channel == PaymentChannels.Refinance ? Accounts.RefinanceClearing : Accounts.CollectionClearing;
 
     /// <summary>An account that has ended needs no provision any more.</summary>
     private static bool EndsAccount(LoanEvent @event) => @event switch
@@ -125,7 +128,7 @@ public static class LoanPostings
     private static ImmutableArray<Posting> OfPayment(Loan before, PaymentReceived e)
     {
         var lines = ImmutableArray.CreateBuilder<Posting>(5);
-        Debit(lines, e.Channel == PaymentChannels.Refinance ? Accounts.RefinanceClearing : Accounts.CollectionClearing, e.Amount, "Payment received");
+        Debit(lines, ClearingOf(e), e.Amount, "Payment received");
         CreditReceivables(lines, e.Allocations, e.Amount.Currency);
         if (e.EarlyCharge is { } charge) CreditCharge(lines, charge, AccountMapping.EarlyCharge);
         if (e.Advance.IsPositive) Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");

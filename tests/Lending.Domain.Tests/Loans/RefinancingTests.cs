@@ -24,6 +24,31 @@ public sealed class RefinancingTests
         Assert.Equal("LN-2605-00001", story.Loan.Refinances);
     }
 
+    [Theory]
+    [InlineData(ExcessMoney.HoldAsAdvance)]
+    [InlineData(ExcessMoney.ReduceInstalment)]
+    [InlineData(ExcessMoney.ReduceTenure)]
+    public void Payment_OfARefinanceThatDoesNotClose_IsBookedOnRefinanceClearingAndTakenBackFromThere(ExcessMoney excess)
+    {
+        var old = Story.Active(A.Emi with { Excess = excess }, A.Inr(1_00_000_00), 12).UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(9_168_00), "collected");
+
+        old.Do(new ReceivePayment("refinance-1", A.Inr(50_000_00), PaymentChannels.Refinance, A.LoanId), A.System);
+        Assert.Equal((AccountState.Active, 50_000_00L, 9_168_00L), (old.Loan.Account, old.Ledger[Accounts.RefinanceClearing], old.Ledger[Accounts.CollectionClearing]));
+
+        old.Change(new PaymentReversal("refinance-1", ReversalCause.BookedByMistake));
+        Assert.Equal((0L, 9_168_00L), (old.Ledger[Accounts.RefinanceClearing], old.Ledger[Accounts.CollectionClearing]));
+    }
+
+    [Fact]
+    public void Payment_OfARefinanceOfALoanWrittenOffMeanwhile_IsARecoveryFromRefinanceClearing()
+    {
+        var old = Old().Change(new WriteOff());
+
+        old.Do(new ReceivePayment("refinance-1", A.Inr(50_000_00), PaymentChannels.Refinance, A.LoanId), A.System);
+
+        Assert.Equal((50_000_00L, -50_000_00L), (old.Ledger[Accounts.RefinanceClearing], old.Ledger[Accounts.Recoveries]));
+    }
+
     [Fact]
     public void Payout_AfterTheOldLoanHasGrown_IsProposedAgain()
     {
