@@ -96,8 +96,14 @@ public sealed record Loan
         init => field = ReferenceEquals(value.KeyComparer, StringComparer.Ordinal) ? value : value.WithComparers(StringComparer.Ordinal);
     } = ImmutableSortedDictionary<string, ProposedPayment>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>Ids of the payments booked so far; money with one of them is never booked again.</summary>
+    /// <summary>Ids of the payments that are booked.</summary>
     public ImmutableArray<string> ReceivedPayments { get; init; } = [];
+
+    /// <summary>Ids of the payments that were booked and taken back; null is none.</summary>
+    public ImmutableArray<string>? ReversedPayments { get; init; }
+
+    /// <summary>Whether money with this id was ever booked; it is never booked again, taken back or not.</summary>
+    public bool HasBooked(string paymentId) => ReceivedPayments.Contains(paymentId) || ReversedPayments is { } back && back.Contains(paymentId);
 
     /// <summary>The rate of this loan where it is not the product's any more; per day or per year as the product's is.</summary>
     public decimal? RatePercent { get; init; }

@@ -89,6 +89,10 @@ public sealed record PaymentTooLarge(Money Payoff)
 
 public sealed record PaymentNotFound() : Refusal(RefusalKind.NotFound, "payment_not_found", "There is no such payment waiting.", "paymentId");
 
+/// <summary>Money with this id was booked and taken back. The same id once more is most likely the same report; money that did come is recorded anew.</summary>
+public sealed record PaymentTakenBack()
+    : Refusal(RefusalKind.Conflict, "payment_taken_back", "This payment was booked and taken back. If the money has come after all, record it by hand with its own reference.");
+
 public sealed record PaymentDateInFuture() : Refusal(RefusalKind.Unprocessable, "payment_date_in_future", "The payment date cannot be later than the business date.", "receivedOn");
 
 public sealed record LinkDaysOutOfRange(int Min, int Max)

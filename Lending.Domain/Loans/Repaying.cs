@@ -9,8 +9,8 @@ internal static class Repaying
 
     public static LoanDecision Receive(Loan loan, ReceivePayment command, Circumstances now)
     {
-        // A repeated webhook is answered before any rule: the loan may have closed since the first one.
-        if (loan.ReceivedPayments.Contains(command.PaymentId)) return LoanDecision.Nothing;
+        // A repeated webhook is answered before any rule: the loan may have closed since the first one, or the payment was taken back, and its report comes once more.
+        if (loan.HasBooked(command.PaymentId)) return LoanDecision.Nothing;
         if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
@@ -98,6 +98,7 @@ internal static class Repaying
         if (loan.ProposedPayments.TryGetValue(proposed.PaymentId, out var earlier))
             return earlier == proposed ? LoanDecision.Nothing : new CommandIdReused();
         if (loan.ReceivedPayments.Contains(proposed.PaymentId)) return new CommandIdReused();
+        if (loan.HasBooked(proposed.PaymentId)) return new PaymentTakenBack();
         if (CheckAmount(loan, proposed.Amount) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(proposed.Reference)) return new ReferenceMissing();
         if (proposed.ReceivedOn > now.Today(loan)) return new PaymentDateInFuture();

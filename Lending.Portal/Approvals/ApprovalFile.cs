@@ -108,7 +108,7 @@ public sealed record ApprovalFile(ProposalModel Proposal, IReadOnlyList<CheckRes
         CheckResult[] checks =
         [
             new("The rules accept it today", decided.Refusal is null, decided.Refusal is { } refusal ? Commands.RefusalWords.Of(refusal) : "accepted"),
-            new("Not booked before", !loan.ReceivedPayments.Contains(paymentId), "0 bookings", $"payment {paymentId[^Math.Min(8, paymentId.Length)..]}"),
+            new("Not booked before", !loan.HasBooked(paymentId), "0 bookings", $"payment {paymentId[^Math.Min(8, paymentId.Length)..]}"),
         ];
         return new(proposal, checks, PostingLines.Of(DecisionPreview.PostingsOf(loan, decided.Events).Select(chart.Named)), $"{name}, loan {file.Id}", approve, file.Version, null);
     }

@@ -66,6 +66,7 @@ internal static class Changing
             Dpd = outcome.Dpd,
             WrittenOff = outcome is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loan.WrittenOff + loss : loan.WrittenOff,
             ReceivedPayments = outcome.Reversed is { } reversed ? loan.ReceivedPayments.Remove(reversed.PaymentId) : loan.ReceivedPayments,
+            ReversedPayments = outcome.Reversed is { } back ? (loan.ReversedPayments ?? []).Add(back.PaymentId) : loan.ReversedPayments,
             Revisions = outcome.Instalments is null ? loan.Revisions : loan.Revisions + 1,
 
             // A certificate that nothing is due is void once something is due again.

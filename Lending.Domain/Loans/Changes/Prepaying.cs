@@ -13,7 +13,7 @@ internal static class Prepaying
         if (ground.Product.Plan is RepaymentPlan.Payday) return new NotForPayday();
         if (change.Amount.Currency != loan.Currency) return new CurrencyMismatch(loan.Currency.Code);
         if (string.IsNullOrWhiteSpace(change.Reference)) return new ReferenceMissing();
-        if (loan.ReceivedPayments.Contains(change.PaymentId) || loan.ProposedPayments.ContainsKey(change.PaymentId)) return new CommandIdReused();
+        if (loan.HasBooked(change.PaymentId) || loan.ProposedPayments.ContainsKey(change.PaymentId)) return new CommandIdReused();
         var most = Most(loan);
         if (!change.Amount.IsPositive || change.Amount > most) return new ChangeFieldInvalid("amount", $"must be more than zero and at most {most}; more closes the loan");
         if (TermChanges.DuesOf(loan, ground) is null) return new NothingToCome();

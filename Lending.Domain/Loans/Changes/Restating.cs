@@ -77,26 +77,29 @@ internal static class Restating
     /// </summary>
     private static ImmutableArray<LoanEvent> Bookings(ImmutableArray<LoanEvent> events, string? without, PaymentReceived? with, bool isLine)
     {
-        var gone = events.OfType<LoanChanged>().Select(changed => changed.Change).OfType<PaymentReversal>().Select(reversal => reversal.PaymentId).ToHashSet();
-        if (without is not null) gone.Add(without);
-
-        var bookings = Standing(events).Where(@event => @event is PaymentReceived received
-            ? !gone.Contains(received.PaymentId)
-            : @event is LoanChanged { Change: not PaymentReversal } or LineDrawPaid || (isLine && @event is LoanCompleted));
+        var standing = Standing(events);
+        if (without is not null) TakeBack(standing, without);
+        var bookings = standing.Where(@event => @event is PaymentReceived or LoanChanged or LineDrawPaid || (isLine && @event is LoanCompleted));
         return [.. (with is null ? bookings : bookings.Append(with)).OrderBy(DayOf)];
     }
 
-    /// <summary>Without charge-offs that were taken back, and their reversals.</summary>
+    /// <summary>Without payments and charge-offs that were taken back, and their reversals. Each takes back the last one before it.</summary>
     private static List<LoanEvent> Standing(ImmutableArray<LoanEvent> events)
     {
         var standing = new List<LoanEvent>(events.Length);
         foreach (var @event in events)
         {
-            if (@event is not LoanChanged { Change: ChargeOffReversal }) standing.Add(@event);
+            if (@event is LoanChanged { Change: PaymentReversal reversal }) TakeBack(standing, reversal.PaymentId);
+            else if (@event is not LoanChanged { Change: ChargeOffReversal }) standing.Add(@event);
             else if (standing.FindLastIndex(static each => each is LoanChanged { Change: ChargeOff }) is >= 0 and var last) standing.RemoveAt(last);
         }
 
         return standing;
+    }
+
+    private static void TakeBack(List<LoanEvent> standing, string paymentId)
+    {
+        if (standing.FindLastIndex(each => each is PaymentReceived received && received.PaymentId == paymentId) is >= 0 and var last) standing.RemoveAt(last);
     }
 
     private static DateOnly DayOf(LoanEvent booking) => booking switch

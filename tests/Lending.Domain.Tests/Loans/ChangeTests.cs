@@ -287,6 +287,44 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void Payment_ReportedAgainAfterItsReversal_IsKnownAndBooksNothing()
+    {
+        var story = OnFirstDue("bounced").UntilMorningOf(new(2026, 7, 10)).Change(new PaymentReversal("bounced", ReversalCause.Bounced));
+        var amount = A.Inr(9_168_00);
+
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ReceivePayment("bounced", amount, "upi", "ref"), A.System));
+        Assert.IsType<PaymentTakenBack>(story.Ask(new ProposePayment("bounced", amount, "upi", "ref", story.Today, "came after all"), A.Ravi).Refusal);
+        Assert.IsType<PaymentTakenBack>(story.Ask(new MatchPayment("bounced", amount, "upi", "ref", story.Today, "names the loan"), A.Omar).Refusal);
+        Assert.IsType<CommandIdReused>(story.Refused(new PartPrepayment("bounced", amount, "NEFT", "r", PrepaymentEffect.ReduceTenure)));
+        Assert.IsType<PaymentNotBooked>(story.Refused(new PaymentReversal("bounced", ReversalCause.Bounced)));
+    }
+
+    [Fact]
+    public void Payment_RecordedAnewAfterAReversal_StandsWhenTheLoanIsWorkedOutAgain()
+    {
+        var story = OnFirstDue("bounced").UntilMorningOf(new(2026, 7, 10)).Change(new PaymentReversal("bounced", ReversalCause.Bounced));
+        story.Pay(A.Inr(9_168_00), "anew").UntilMorningOf(new(2026, 7, 12));
+        var payoff = story.Payoff;
+
+        story.Do(new ProposePayment("late", A.Inr(100_00), "cash", "r", new(2026, 7, 11), "counter"), A.Ravi).Do(new ApprovePayment("late"), A.Lata);
+
+        Assert.InRange(story.Payoff.Minor, payoff.Minor - 100_00 - 100, payoff.Minor - 100_00 + 100);
+        AssertRepaysInFull(story);
+    }
+
+    [Fact]
+    public void Payment_BookedTwiceUnderOneIdInAnOldHistory_LosesOnlyTheOneTakenBack()
+    {
+        var story = OnFirstDue("same").UntilMorningOf(new(2026, 7, 10)).Change(new PaymentReversal("same", ReversalCause.Bounced));
+        story.Put(story.Loan with { ReversedPayments = null }).Pay(A.Inr(9_168_00), "same").UntilMorningOf(new(2026, 7, 12));
+        var payoff = story.Payoff;
+
+        story.Do(new ProposePayment("late", A.Inr(100_00), "cash", "r", new(2026, 7, 11), "counter"), A.Ravi).Do(new ApprovePayment("late"), A.Lata);
+
+        Assert.InRange(story.Payoff.Minor, payoff.Minor - 100_00 - 100, payoff.Minor - 100_00 + 100);
+    }
+
+    [Fact]
     public void Reversal_OfTheClosingPayment_OpensTheLoanAgain()
     {
         var story = OnFirstDue();
