@@ -21,9 +21,12 @@ public static class LoanHistory
         _ => false,
     };
 
-    /// <summary>What had happened by the end of a day; its own night, which day end accrues, belongs to the next one. History is in the journal's order.</summary>
+    /// <summary>
+    /// What had happened by the end of a day; its own night, which day end accrues, belongs to the next one. A night that was closed later, because day end was behind,
+    /// is where its date puts it. History is in the journal's order.
+    /// </summary>
     public static ImmutableArray<LoanEvent> UpTo(IEnumerable<DatedEvent> history, DateOnly day) =>
-        [.. history.TakeWhile(dated => dated.On < day || (dated.On == day && dated.Event is not DayClosed)).Select(dated => dated.Event)];
+        [.. history.TakeWhile(dated => HappenedOn(dated) <= day).Select(dated => dated.Event)];
 
     /// <summary>
     /// The loan at the end of a day, as it was known on a later one: money booked after the day that counts from it or before, and payments taken back since, are
@@ -31,8 +34,18 @@ public static class LoanHistory
     /// </summary>
     public static Loan AsKnown(IReadOnlyList<DatedEvent> history, DateOnly day, DateOnly knownOn, Circumstances now)
     {
-        var later = history.Where(dated => dated.On > day && dated.On <= knownOn).ToList();
-        if (later.TrueForAll(dated => Restating.CountsFrom(dated.Event) is not { } from || from > day)) return LoanEvolution.Replay(UpTo(history, day));
-        return Restating.On(day, [.. history.TakeWhile(dated => dated.On <= knownOn).Select(dated => dated.Event)], now) ?? LoanEvolution.Replay(UpTo(history, day));
+        var known = history.TakeWhile(dated => dated.On <= knownOn).ToList();
+        return known.Exists(dated => dated.On > day && Restating.CountsFrom(dated.Event) <= day) && Restating.On(day, [.. known.Select(dated => dated.Event)], now) is { } again
+            ? again
+            : LoanEvolution.Replay(UpTo(known, day));
     }
+
+    /// <summary>A night is over on the morning after it, and what day end makes of it is of that morning; anything else is of the day on which it was booked.</summary>
+    private static DateOnly HappenedOn(DatedEvent dated) => dated.Event switch
+    {
+        DayClosed night => night.Date.AddDays(1),
+        LineStatementMade made => made.Cycle.StatementOn,
+        LoanCompleted completed => completed.On,
+        _ => dated.On,
+    };
 }

@@ -54,6 +54,24 @@ public sealed class AsKnownTests
         Assert.Equal(LoanEvolution.Replay(LoanHistory.UpTo(Dated(story), day)).Instalments.ToArray(), known.Instalments.ToArray());
     }
 
+    [Fact]
+    public void AsKnown_OnTheDayOfACatchUp_HasThePaymentThatMadeItAndTheNightsOnTheirOwnDays()
+    {
+        var onTime = Story.Active(A.Emi, Money.Inr(60_000_00), 6).UntilMorningOf(PaidOut.AddDays(40)).Pay(Money.Inr(5_000_00), "p1");
+        var behind = Story.Active(A.Emi, Money.Inr(60_000_00), 6).UntilMorningOf(PaidOut.AddDays(35));
+        var history = behind.Events.Select(@event => new DatedEvent(@event is DayClosed night ? night.Date : PaidOut, @event)).ToList();
+        behind.Brand = behind.Brand with { BusinessDate = PaidOut.AddDays(40) };
+        var closed = behind.Events.Count;
+        behind.Pay(Money.Inr(5_000_00), "p1").CloseThrough(PaidOut.AddDays(42));
+        history.AddRange(behind.Events[closed..].Select(@event => new DatedEvent(@event is DayClosed night && night.Date > PaidOut.AddDays(40) ? night.Date : PaidOut.AddDays(40), @event)));
+        Loan On(int day, int knownOn) => LoanHistory.AsKnown(history, PaidOut.AddDays(day), PaidOut.AddDays(knownOn), behind.Now(A.System));
+
+        Assert.Equal(As.Json(onTime.Loan), As.Json(On(40, knownOn: 40)));
+        Assert.Equal(As.Json(onTime.Loan), As.Json(LoanEvolution.Replay(LoanHistory.UpTo(history, PaidOut.AddDays(40)))));
+        Assert.Equal(PaidOut.AddDays(36), On(37, knownOn: 40).ClosedThrough);
+        Assert.Equal(PaidOut.AddDays(34), On(37, knownOn: 37).ClosedThrough);
+    }
+
     private static int DpdOf(Story story, DateOnly day, DateOnly knownOn) =>
         LoanFigures.Of(LoanHistory.AsKnown(Dated(story), day, knownOn, story.Now(A.System)), day, story.Product).Dpd;
 
