@@ -11,15 +11,21 @@ public static class LoanPostings
             : [.. OfLive(before, @event), .. ChargingOff.PostingsOf(before.ChargedOff, LoanEvolution.Evolve(before, @event).ChargedOff, before.Currency)], before, @event);
 
     /// <summary>What the lender gave up by the event; null is nothing.</summary>
-    internal static Money? LossOf(LoanEvent @event) => @event switch
+    internal static Money? LossOf(LoanEvent @event) => OutcomeOf(@event)?.Loss;
+
+    private static ImmutableArray<Posting> OfLive(Loan before, LoanEvent @event)
     {
-        LoanChanged e => e.Outcome.Loss,
-        PaymentReceived e => e.Outcome?.Loss,
+        var lines = OfEvent(before, @event);
+        var provision = EndsAccount(@event) ? Money.Zero(before.Currency) : OutcomeOf(@event)?.Classified?.Provision ?? before.Provision;
+        return provision == before.Provision ? lines : [.. lines, .. SetAside(provision - before.Provision)];
+    }
+
+    private static ChangeOutcome? OutcomeOf(LoanEvent @event) => @event switch
+    {
+        LoanChanged e => e.Outcome,
+        PaymentReceived e => e.Outcome,
         _ => null,
     };
-
-    private static ImmutableArray<Posting> OfLive(Loan before, LoanEvent @event) =>
-        before.Provision.IsZero || !EndsAccount(@event) ? OfEvent(before, @event) : [.. OfEvent(before, @event), .. SetAside(-before.Provision)];
 
     private static ImmutableArray<Posting> OfEvent(Loan before, LoanEvent @event) => @event switch
     {

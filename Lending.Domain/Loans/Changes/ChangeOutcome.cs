@@ -73,6 +73,11 @@ public sealed record ChangeOutcome
     /// <summary>The credit line as it is now; null leaves it as it was.</summary>
     public CreditLine? Line { get; init; }
 
+    /// <summary>How the loan counts where it was worked out again, and the nights in which it then stood still; null leaves them.</summary>
+    public Classification? Classified { get; init; }
+
+    public ImmutableArray<FrozenNights>? Frozen { get; init; }
+
     /// <summary>Nothing changed yet: the loan as it stands.</summary>
     public static ChangeOutcome Same(Loan loan) => new()
     {
@@ -81,6 +86,12 @@ public sealed record ChangeOutcome
         EarlyFees = loan.EarlyFees, EarlyTaxes = loan.EarlyTaxes, Goodwill = loan.Goodwill,
         ChargedOff = loan.ChargedOff,
     };
+}
+
+/// <summary>The morning from which a loan is not performing, null while it performs, and all that is set aside against its loss.</summary>
+public sealed record Classification(DateOnly? NpaSince, Money Provision)
+{
+    public static Classification Of(Loan loan) => new(loan.NpaSince, loan.Provision);
 }
 
 /// <summary>The account a loss falls on.</summary>

@@ -143,6 +143,8 @@ internal static class Restating
         return ChangeOutcome.Same(after) with
         {
             Instalments = after.Instalments, Pauses = after.Pauses, HandCharges = after.HandCharges, Line = LineOf(before.Line, after.Line),
+            Classified = Classification.Of(after) is var counts && counts == Classification.Of(before) ? null : counts,
+            Frozen = after.Frozen.AsSpan().SequenceEqual(before.Frozen.AsSpan()) ? null : after.Frozen,
             InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
             Loss = given.IsZero ? null : given, LossKind = given.IsZero ? LossKind.None : LossKind.Goodwill,
         };

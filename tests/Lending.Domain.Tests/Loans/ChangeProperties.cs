@@ -36,7 +36,7 @@ public sealed class ChangeProperties
             .Select(i => (Id: $"pay-{i}", Amount: A.Inr(random.NextInt64(1_00, amount.Minor / 3)), On: A.Day.AddDays((i * 23) + random.Next(0, 20)))).ToArray();
         var last = A.Day.AddDays(130);
 
-        var onTime = Story.Active(A.Emi, amount, tenure);
+        var onTime = Story.Active(Policy, amount, tenure);
         foreach (var payment in payments)
         {
             onTime.UntilMorningOf(payment.On);
@@ -44,7 +44,7 @@ public sealed class ChangeProperties
         }
 
         onTime.UntilMorningOf(last);
-        var late = Story.Active(A.Emi, amount, tenure).UntilMorningOf(last);
+        var late = Story.Active(Policy, amount, tenure).UntilMorningOf(last);
         random.Shuffle(payments);
         foreach (var payment in payments)
             late.Do(new MatchPayment(payment.Id, payment.Amount, "cash", "r", payment.On, "names the loan"), A.Ravi).Do(new ApprovePayment(payment.Id), A.Lata);
@@ -53,6 +53,7 @@ public sealed class ChangeProperties
         Assert.Equal(onTime.Loan.Advance, late.Loan.Advance);
         Assert.Equal(Rows(onTime), Rows(late));
         Assert.Equal(Income(onTime), Income(late));
+        Assert.Equal(Class(onTime), Class(late));
     }
 
     [Cases]
@@ -65,12 +66,13 @@ public sealed class ChangeProperties
         var last = reversed.AddDays(random.Next(0, 60));
         var (paid, bounced) = (A.Inr(random.NextInt64(1_00, amount.Minor / 2)), A.Inr(random.NextInt64(1_00, amount.Minor * 2)));
 
-        var without = Story.Active(A.Emi, amount, 6).UntilMorningOf(first).Do(new ReceivePayment("good", paid, "upi", "r"), A.System).UntilMorningOf(last);
-        var story = Story.Active(A.Emi, amount, 6).UntilMorningOf(first).Do(new ReceivePayment("good", paid, "upi", "r"), A.System).UntilMorningOf(reversed)
+        var without = Story.Active(Policy, amount, 6).UntilMorningOf(first).Do(new ReceivePayment("good", paid, "upi", "r"), A.System).UntilMorningOf(last);
+        var story = Story.Active(Policy, amount, 6).UntilMorningOf(first).Do(new ReceivePayment("good", paid, "upi", "r"), A.System).UntilMorningOf(reversed)
             .Do(new ReceivePayment("bad", bounced, "upi", "r"), A.System).UntilMorningOf(last).Change(new PaymentReversal("bad", ReversalCause.Bounced));
 
         Assert.Equal(Rows(without), Rows(story));
         Assert.Equal(Income(without), Income(story));
+        Assert.Equal(Class(without), Class(story));
         Assert.Equal(without.Loan.Dpd, story.Loan.Dpd);
         Assert.Equal(without.Loan.Advance, story.Loan.Advance);
     }
@@ -106,6 +108,11 @@ public sealed class ChangeProperties
         };
         return ProductRules.Check(late).IsEmpty ? late : Late(product, random);
     }
+
+    private static readonly LoanProduct Policy = A.Emi with { SuspendInterestWhenNpa = true, Provision = [new(0, 0.4m), new(31, 5m), new(91, 15m)] };
+
+    private static (DateOnly?, Money, long, long) Class(Story story) =>
+        (story.Loan.NpaSince, story.Loan.Provision, story.Ledger[Accounts.InterestSuspense], story.Ledger[Accounts.ProvisionForLoans]);
 
     private static string Rows(Story story) => As.Json(story.Loan.Instalments);
 

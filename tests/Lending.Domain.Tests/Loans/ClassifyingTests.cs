@@ -93,6 +93,50 @@ public sealed class ClassifyingTests
     }
 
     [Fact]
+    public void Payment_ThatCountsFromBeforeTheLoanStoppedPerforming_MakesItTheLoanPaidOnTime()
+    {
+        // 101 days past due when somebody tells of money that came on the first due date.
+        var onTime = Story.Active(EmiPolicy, A.Inr(1_00_000_00), 12).UntilMorningOf(new DateOnly(2026, 7, 1)).Pay(A.Inr(9_500_00), "p1").UntilMorningOf(new DateOnly(2026, 10, 10));
+        var told = Story.Active(EmiPolicy, A.Inr(1_00_000_00), 12).UntilMorningOf(new DateOnly(2026, 10, 10));
+        Assert.Equal((101, AssetClass.Npa), (told.Loan.Dpd, LoanFigures.Of(told.Loan, told.Today, told.Product).AssetClass));
+        told.Do(new MatchPayment("p1", A.Inr(9_500_00), "neft", "r", new DateOnly(2026, 7, 1), "names the loan"), A.Ravi).Do(new ApprovePayment("p1"), A.Lata);
+
+        for (var night = 0; night < 3; night++)
+        {
+            Assert.Equal((null, A.Inr(0), A.Inr(0)), (told.Loan.NpaSince, told.Loan.SuspendedInterest, told.Loan.Provision));
+            Assert.Equal(AssetClass.Sma2, LoanFigures.Of(told.Loan, told.Today, told.Product).AssetClass);
+            foreach (var account in Accounts.All) Assert.Equal(onTime.Ledger[account], told.Ledger[account]);
+            onTime.CloseThrough(onTime.Today);
+            told.CloseThrough(told.Today);
+        }
+    }
+
+    [Fact]
+    public void Reversal_OfThePaymentThatKeptALoanPerforming_MakesItTheLoanNobodyPaid()
+    {
+        var unpaid = Story.Active(EmiPolicy, A.Inr(1_00_000_00), 12).UntilMorningOf(new DateOnly(2026, 10, 10));
+        var bounced = Story.Active(EmiPolicy, A.Inr(1_00_000_00), 12).UntilMorningOf(new DateOnly(2026, 7, 1)).Pay(A.Inr(9_500_00), "p1").UntilMorningOf(new DateOnly(2026, 10, 10));
+
+        bounced.Change(new PaymentReversal("p1", ReversalCause.Bounced));
+
+        Assert.Equal((new DateOnly(2026, 9, 30), unpaid.Loan.Provision), (bounced.Loan.NpaSince!.Value, bounced.Loan.Provision));
+        foreach (var account in Accounts.All) Assert.Equal(unpaid.Ledger[account], bounced.Ledger[account]);
+    }
+
+    [Fact]
+    public void Replay_OfARestatementStoredWithoutItsClass_LeavesTheClassAsItWas()
+    {
+        var story = Story.Active(EmiPolicy, A.Inr(1_00_000_00), 12).UntilMorningOf(new DateOnly(2026, 10, 10));
+        var (since, provision) = (story.Loan.NpaSince, story.Loan.Provision);
+        story.Do(new MatchPayment("p1", A.Inr(9_500_00), "neft", "r", new DateOnly(2026, 7, 1), "names the loan"), A.Ravi).Do(new ApprovePayment("p1"), A.Lata);
+        var booked = (PaymentReceived)story.Events[^1];
+
+        var old = LoanEvolution.Replay([.. story.Events[..^1], booked with { Outcome = booked.Outcome! with { Classified = null } }]);
+
+        Assert.Equal((since, provision), (old.NpaSince, old.Provision));
+    }
+
+    [Fact]
     public void CloseDay_WithoutThePolicy_LeavesInterestOfANonPerformingLoanIncome()
     {
         var story = Story.Active(EmiPolicy with { SuspendInterestWhenNpa = false, Provision = [] }, A.Inr(60_000_00), 12).UntilMorningOf(new DateOnly(2026, 10, 10));
