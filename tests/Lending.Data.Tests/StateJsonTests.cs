@@ -22,7 +22,7 @@ public sealed class StateJsonTests
         var random = new Random(seed);
         var story = random.Next(3) switch { 0 => Paid(random), 1 => ChangeProperties.Changed(random), _ => Drawn(random) };
 
-        Assert.Equal(As.Json(story.Loan), As.Json(Stored(story.Loan)));
+        Assert.Equal(As.Json(WithPlainZeros(story.Loan)), As.Json(Stored(story.Loan)));
     }
 
     [Theory]
@@ -52,6 +52,10 @@ public sealed class StateJsonTests
     }
 
     private static Loan Stored(Loan loan) => StateJson.LoanOf(StateJson.Of(loan));
+
+    /// <summary>A rest of 0.0 is kept as none.</summary>
+    private static Loan WithPlainZeros(Loan loan) =>
+        loan with { Instalments = [.. loan.Instalments.Select(row => row.InterestRest == 0m ? row with { InterestRest = 0m } : row)] };
 
     private static Story Paid(Random random)
     {
