@@ -287,6 +287,20 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void Reversal_OfTheMoneyThatClosedAFrozenLoan_CountsTheNightsItThenStoodStill()
+    {
+        var without = Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 7, 10)).Change(new Freeze(null)).UntilMorningOf(new(2026, 8, 20));
+        var story = Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 7, 10)).Change(new Freeze(null)).UntilMorningOf(new(2026, 7, 12));
+        story.Pay(story.Payoff, "last").UntilMorningOf(new(2026, 8, 20));
+
+        story.Change(new PaymentReversal("last", ReversalCause.Bounced));
+
+        foreach (var each in new[] { without, story }) each.Change(new HoldRelease()).UntilMorningOf(new(2026, 9, 10));
+        Assert.Equal(As.Json(without.Loan.Instalments), As.Json(story.Loan.Instalments));
+        Assert.Equal((without.Loan.Dpd, As.Json(without.Loan.Frozen)), (story.Loan.Dpd, As.Json(story.Loan.Frozen)));
+    }
+
+    [Fact]
     public void Payment_ReportedAgainAfterItsReversal_IsKnownAndBooksNothing()
     {
         var story = OnFirstDue("bounced").UntilMorningOf(new(2026, 7, 10)).Change(new PaymentReversal("bounced", ReversalCause.Bounced));
