@@ -21,7 +21,7 @@ public sealed class PaymentMatching(LendingDatabase database, TimeProvider clock
                 WHERE p.brand = $1 AND p.loan = u.loan AND p.id = $2 AND p.state = 'rejected' AND p.version > u.matched_after))
               AND NOT EXISTS (
                 SELECT 1 FROM payment p
-                WHERE p.brand = $1 AND p.loan IN (u.loan, $3, split_part(u.client_reference, '.', 2)) AND p.id = $2 AND p.state = 'received')
+                WHERE p.brand = $1 AND p.loan IN (u.loan, $3, split_part(u.client_reference, '.', 2)) AND p.id = $2 AND p.state IN ('received', 'reversed'))
             """,
             [brand, reference, loanId, staffId, clock.GetUtcNow()], cancellationToken) == 1;
 

@@ -7,18 +7,19 @@ namespace Lending.Data;
 /// <summary>Money of a Brand that fitted no loan. What is still to be placed comes oldest first, what is booked newest first.</summary>
 public sealed class UnmatchedPaymentsQuery(LendingDatabase database)
 {
-    // The journal says whether it is booked: under the loan it was placed on, or under the one its reference names, where a late webhook may have booked it.
+    // The journal says whether it is booked: under the loan it was placed on, or under the one its reference names, where a late webhook may have booked it. Money that was
+    // booked and taken back is not there to be placed again.
     private const string Standing =
         """
         SELECT u.payment_reference, u.client_reference, u.amount, u.currency, u.method, u.utr, u.reason, u.received_at,
-          CASE WHEN p.state = 'received' OR n.state = 'received' THEN 'Booked'
+          CASE WHEN p.state IN ('received', 'reversed') OR n.state IN ('received', 'reversed') THEN 'Booked'
                WHEN u.loan IS NULL OR (p.state = 'rejected' AND p.version > u.matched_after) THEN 'Open'
                ELSE 'Proposed' END AS standing,
-          coalesce(CASE WHEN p.state = 'received' THEN u.loan END, n.loan, u.loan) AS loan, u.matched_by, u.matched_at,
-          CASE WHEN p.state = 'received' THEN p.version ELSE n.version END AS booked_version
+          coalesce(CASE WHEN p.state IN ('received', 'reversed') THEN u.loan END, n.loan, u.loan) AS loan, u.matched_by, u.matched_at,
+          CASE WHEN p.state IN ('received', 'reversed') THEN p.version ELSE n.version END AS booked_version
         FROM unmatched_payment u
         LEFT JOIN payment p ON p.brand = u.brand AND p.loan = u.loan AND p.id = u.payment_reference
-        LEFT JOIN payment n ON n.brand = u.brand AND n.loan = split_part(u.client_reference, '.', 2) AND n.id = u.payment_reference AND n.state = 'received'
+        LEFT JOIN payment n ON n.brand = u.brand AND n.loan = split_part(u.client_reference, '.', 2) AND n.id = u.payment_reference AND n.state IN ('received', 'reversed')
         WHERE u.brand = $1
         """;
 

@@ -101,6 +101,21 @@ public sealed class UnmatchedPaymentTests(LendingServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Payment_BookedAndTakenBack_WaitsForNobodyAndCannotBePlacedAgain()
+    {
+        await ArriveAsync("pay-6");
+        await Matching.ClaimAsync("saffron", "pay-6", First, "neha", default);
+        await ProposeAsync(First, "pay-6", "neha");
+        await _office.DoAsync(First, new ApprovePayment("pay-6"), by: "sameer");
+        await _office.DoAsync(First, new ProposeChange("change-1", new PaymentReversal("pay-6", ReversalCause.Bounced), "the bank says so"), by: "neha");
+        await _office.DoAsync(First, new ApproveChange("change-1"), by: "sameer");
+
+        Assert.Equal((UnmatchedState.Booked, First, "neha"), ((await FindAsync("pay-6")).State, (await FindAsync("pay-6")).LoanId, (await FindAsync("pay-6")).MatchedBy));
+        Assert.False(await Matching.ClaimAsync("saffron", "pay-6", First, "neha", default));
+        Assert.False(await Matching.ClaimAsync("saffron", "pay-6", Second, "neha", default));
+    }
+
+    [Fact]
     public async Task List_OfOneState_HasItsCountSumAndPages()
     {
         foreach (var i in Enumerable.Range(1, 5)) await ArriveAsync($"pay-{i}", receivedAt: A.Noon.AddMinutes(i));
