@@ -21,7 +21,12 @@ internal static class Accruing
     {
         var day = DayOf(loan, NextOpenDay(loan), LoanDecider.ProductOf(now));
         if (loan.Line is not null) return LineNights.Morning(loan, day, Accept(loan, day, now), now);
-        return day.FromAdvance.IsEmpty ? Accept(loan, day, now) : CloseWithAdvance(loan, day, now);
+
+        // What is owed gets less in a night only by the advance, or by being frozen.
+        var next = day.Date.AddDays(1);
+        if (day is { FromAdvance.IsEmpty: true, Frozen: false } && !Closing.IsRepaid(loan, next)) return Accept(loan, day, now);
+        var after = LoanEvolution.Evolve(loan, day);
+        return Closing.IsRepaid(after, next) ? CloseRepaid(after, day, now) : Accept(loan, day, now);
     }
 
     /// <summary>
@@ -37,16 +42,11 @@ internal static class Accruing
     private static bool IsReminded(int dpd, BrandSettings settings) =>
         dpd == 1 || (dpd > 1 && settings.OverdueReminderEveryDays is > 0 and var every && (dpd - 1) % every == 0);
 
-    private static LoanDecision CloseWithAdvance(Loan loan, DayClosed day, Circumstances now)
-    {
-        var after = LoanEvolution.Evolve(loan, day);
-        foreach (var instalment in after.Instalments)
-            if (!instalment.IsPaid) return Accept(loan, day, now);
-
-        return LoanDecision.Accept(day, new LoanCompleted(day.Date.AddDays(1))).AndThen(
+    /// <summary>The advance paid the rest, or a night took out what was left.</summary>
+    private static LoanDecision CloseRepaid(Loan after, DayClosed day, Circumstances now) =>
+        LoanDecision.Accept(day, new LoanCompleted(day.Date.AddDays(1))).AndThen(
             LoanOutbox.PrepareCertificate(after, now),
             LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: day.Date.AddDays(1)));
-    }
 
     /// <summary>What the night from the date to the next day brings.</summary>
     private static DayClosed DayOf(Loan loan, DateOnly date, LoanProduct product)

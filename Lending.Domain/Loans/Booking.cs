@@ -47,11 +47,17 @@ internal static class Booking
     }
 
     /// <summary>What a receipt comes to on a day, on a loan whose earlier days are closed.</summary>
-    public static ImmutableArray<LoanEvent> Events(Loan loan, Receipt receipt, ChangeGround ground) => loan.Account switch
+    public static ImmutableArray<LoanEvent> Events(Loan loan, Receipt receipt, ChangeGround ground)
+    {
+        var events = Of(loan, receipt, ground);
+        return events is [var received] && Closing.IsRepaid(LoanEvolution.Evolve(loan, received), ground.Today) ? [received, new LoanCompleted(ground.Today)] : events;
+    }
+
+    private static ImmutableArray<LoanEvent> Of(Loan loan, Receipt receipt, ChangeGround ground) => loan.Account switch
     {
         AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
-        AccountState.Active when loan.Line is not null => PaysLine(loan, receipt, ground),
+        AccountState.Active when loan.Line is not null => [PaysLine(loan, receipt, ground)],
         AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
         AccountState.Active when receipt.Effect is null && PayingAhead.Takes(loan, receipt.Amount, ground) => [PayingAhead.Received(loan, receipt, ground)],
         AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
@@ -86,6 +92,10 @@ internal static class Booking
         var restated = Restating.With(loan, received, now);
         if (restated.IsRefused) return restated.Refusal;
         var (outcome, after) = restated.Value;
+
+        // A loan that was repaid stays repaid, whatever more money comes: it is the customer's.
+        if (loan.Account is AccountState.Completed && after.Account is AccountState.Active)
+            return WithMessages(loan, receipt, Events(loan, receipt, ChangeGround.Of(now, today)), now);
         var closes = after.Account is AccountState.Completed && loan.Account is AccountState.Active;
         received = received with
         {
@@ -128,18 +138,16 @@ internal static class Booking
     {
         var (product, today) = (ground.Product, ground.Today);
         var through = product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today;
-        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, through, product.Waterfall), today, closes: false);
+        var charge = product.Plan is RepaymentPlan.Payday ? EarlyCharges.OfClosingInPart(loan, receipt.Amount, product, today)?.Charge : null;
+        var money = charge is null ? receipt.Amount : receipt.Amount - charge.Total;
+        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, money, through, product.Waterfall), today, closes: false);
+        if (charge is not null) received = received with { EarlyCharge = charge, Advance = received.Advance - charge.Total };
         return product.Plan is RepaymentPlan.Payday ? received with { InterestNow = InterestNow(loan, received, ground) } : received;
     }
 
     /// <summary>All that is owed on a line, what statements asked for first. It goes on when nothing is, unless its validity is over.</summary>
-    private static ImmutableArray<LoanEvent> PaysLine(Loan loan, Receipt receipt, ChangeGround ground)
-    {
-        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, DateOnly.MaxValue, ground.Product.Waterfall), ground.Today, closes: false);
-        return Revolving.HasEnded(loan, ground.Today) && Revolving.IsIdle(LoanEvolution.Evolve(loan, received))
-            ? [received, new LoanCompleted(ground.Today)]
-            : [received];
-    }
+    private static PaymentReceived PaysLine(Loan loan, Receipt receipt, ChangeGround ground) =>
+        Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, DateOnly.MaxValue, ground.Product.Waterfall), ground.Today, closes: false);
 
     private static Money? InterestNow(Loan loan, PaymentReceived received, ChangeGround ground)
     {

@@ -23,6 +23,19 @@ public static class EarlyCharges
         return Of("prepayment", "Prepayment charge", money.Minor * share / (1m + (share * (1m + (terms.GstPercent / 100m)))), terms.GstPercent, product);
     }
 
+    /// <summary>
+    /// Of money that repays everything owed but falls short of the payoff, which has the charge for closing in it: that charge on the principal it repays, and the
+    /// principal it leaves. What is missing is then what is left with its own charge, so the payoff falls by the money. Null where the money is less, or closing is free.
+    /// </summary>
+    internal static (Charge Charge, Money Left)? OfClosingInPart(Loan loan, Money money, LoanProduct product, DateOnly today)
+    {
+        if (money < LoanFigures.PayoffOf(loan) || OfForeclosure(loan, product, today) is null) return null;
+        var terms = product.Prepayment!;
+        var (share, missing) = (terms.ForeclosurePercent / 100m, LoanFigures.PayoffOf(loan, product, today) - money);
+        var left = new Money((long)Math.Ceiling(missing.Minor / (1m + (share * (1m + (terms.GstPercent / 100m))))), loan.Currency);
+        return (Of("foreclosure", "Foreclosure charge", (PrincipalToCome(loan, today) - left).Minor * share, terms.GstPercent, product), left);
+    }
+
     private static bool IsFree(Loan loan, PrepaymentTerms terms, DateOnly today) =>
         (terms.FreeWhileCoolingOff && today <= loan.CoolingOffUntil)
         || (terms.FreeAfterInstalments is { } paid && loan.Instalments.Count(instalment => instalment.IsPaid && !instalment.IsVoid) >= paid);

@@ -203,7 +203,7 @@ public sealed record PaymentReceived(
     /// </summary>
     public ChangeOutcome? Outcome { get; init; }
 
-    /// <summary>What closing the loan early cost; taken out of the money. The charge of a part prepayment is in the outcome.</summary>
+    /// <summary>What closing the loan early, or all but closing it, cost; taken out of the money. The charge of a part prepayment is in the outcome.</summary>
     public Charge? EarlyCharge { get; init; }
 
     /// <summary>It lowered the principal at once, with this effect.</summary>

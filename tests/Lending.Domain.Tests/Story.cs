@@ -59,6 +59,9 @@ internal sealed class Story
         Assert.Null(decision.Refusal);
         foreach (var @event in decision.Events) Happen(@event);
         Outbox.AddRange(decision.Outbox);
+
+        // Whatever was decided, no loan runs on with nothing owed.
+        if (Loan is { Account: AccountState.Active, Line: null } && Loan.Instalments.All(instalment => instalment.IsPaid)) Assert.Fail($"{command} left a loan active with nothing owed.");
         return this;
     }
 

@@ -137,14 +137,13 @@ internal static class Changing
     public static LoanDecision Events(Loan loan, string changeId, LoanChange change, ChangeOutcome outcome, Circumstances now)
     {
         var today = now.Today(loan);
+        if (loan.Account is AccountState.Active && outcome is { Account: AccountState.Completed }) outcome = outcome with { Account = AccountState.Active, Closure = null };
         LoanEvent @event = change is PartPrepayment paid
             ? Prepaying.Received(loan, Prepaying.ReceiptOf(paid), outcome, ChangeGround.Of(now, today))
             : new LoanChanged(changeId, change, today, now.Actor.Id, outcome);
         var after = LoanEvolution.Evolve(loan, @event);
         var message = LoanOutbox.Message(MessageTemplates.LoanChanged, loan, now, date: today, key: changeId, also: ("change", ChangeKinds.CodeOf(change)));
-        var nothingLeft = after.Account is AccountState.Active && after.Instalments.All(instalment => instalment.IsPaid)
-            && (after.Line is null || (Revolving.HasEnded(after, today) && Revolving.IsIdle(after)));
-        return nothingLeft
+        return Closing.IsRepaid(after, today)
             ? LoanDecision.Accept(@event, new LoanCompleted(today)).AndThen(
                 message, LoanOutbox.PrepareCertificate(after, now), LoanOutbox.Message(MessageTemplates.LoanClosed, after, now, date: today))
             : LoanDecision.Accept(@event).AndThen(message);

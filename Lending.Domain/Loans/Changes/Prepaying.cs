@@ -57,9 +57,12 @@ internal static class Prepaying
 
         // Principal to come can be less than the money when interest earned is a part of the payoff; the rest is then the borrower's advance.
         var toCome = Replanning.Sum(paid, paid.Instalments[Replanning.FirstToCome(paid, ground.Today)..], instalment => instalment.PrincipalLeft);
-        var charge = isCharged ? EarlyCharges.InsideOf(loan, Money.Min(rest, toCome), ground.Product, ground.Today) : null;
+        var closing = isCharged ? EarlyCharges.OfClosingInPart(loan, amount, ground.Product, ground.Today) : null;
+        var charge = closing?.Charge ?? (isCharged ? EarlyCharges.InsideOf(loan, Money.Min(rest, toCome), ground.Product, ground.Today) : null);
         rest -= charge?.Total ?? Money.Zero(loan.Currency);
-        var prepaid = Money.Min(rest, toCome);
+
+        // Closing in part uses an earlier advance as closing does.
+        var prepaid = closing is var (_, left) ? Money.Min(rest + loan.Advance, toCome - left) : Money.Min(rest, toCome);
         var plan = new Replan { Dues = dues, Prepaid = prepaid, KeepsInstalment = effect is PrepaymentEffect.ReduceTenure };
         return TermChanges.With(paid, plan, ground) with
         {

@@ -128,7 +128,8 @@ internal static class Restating
         if (loan.Account is not AccountState.Active && change.Change is not AdvanceRefund) return loan;
         var outcome = Changing.Outcome(loan, change.Change, ground);
         if (outcome.IsRefused) return change.Change is AdvanceRefund ? null : loan;
-        return LoanEvolution.Evolve(loan, change with { Outcome = outcome.Value });
+        var changed = LoanEvolution.Evolve(loan, change with { Outcome = outcome.Value });
+        return Closing.IsRepaid(changed, day) ? LoanEvolution.Evolve(changed, new LoanCompleted(day)) : changed;
     }
 
     private static Loan Night(Loan loan, Circumstances now) => Booking.Evolve(loan, Accruing.CloseNextDay(loan, now).Events);

@@ -67,6 +67,37 @@ public sealed class HistoryProperties
             Assert.True(-story.Ledger[Accounts.PenaltyIncome] <= cap.Minor);
     }
 
+    [Cases(2_000)]
+    public void Life_WithAChargeForClosing_EndsOnceNothingIsOwedAndNeverOpensForMoreMoney(int seed)
+    {
+        // Story asserts after every command that no loan runs with nothing owed.
+        var random = new Random(seed);
+        var product = RandomProducts.Any(random) with { Prepayment = new PrepaymentTerms(random.Next(3), random.Next(1, 1000) / 100m, 18m) };
+        if (product.Plan is RepaymentPlan.Emi) product = product with { Excess = (ExcessMoney)random.Next(3) };
+        var story = Story.Active(product, A.Inr(random.NextInt64(product.AmountMin.Minor, product.AmountMax.Minor)), random.Next(1, 30), A.Saffron with { Settings = A.Saffron.Settings with { MinimumLoan = A.Inr(1) } });
+        for (var turn = 0; turn < 12; turn++)
+        {
+            story.CloseThrough(story.Today.AddDays(random.Next(0, 25)));
+            var (repaid, owed, payoff) = (story.Loan.Account is AccountState.Completed, story.Payoff, LoanFigures.PayoffOf(story.Loan, product, story.Today));
+            switch (repaid ? 0 : random.Next(6))
+            {
+                case 0:
+                    var on = story.Today.AddDays(-random.Next(story.Today.DayNumber - story.Loan.DisbursedOn!.Value.DayNumber + 1));
+                    story.Do(new MatchPayment($"m-{turn}", A.Inr(random.NextInt64(1, Math.Max(2, payoff.Minor / 3))), "neft", "r", on, "found"), A.Omar).Do(new ApprovePayment($"m-{turn}"), A.Lata);
+                    break;
+                case 1 when LoanFigures.Of(story.Loan, story.Today, product).PenaltyDue is { IsPositive: true } penalty: story.Change(new PenaltyWaiver(Some(penalty))); break;
+                case 2 when LoanFigures.Of(story.Loan, story.Today, product).InterestDue is { IsPositive: true } interest: story.Change(new InterestWaiver(Some(interest))); break;
+                case 3 when owed.Minor > 1: story.Change(new GoodwillCredit(Some(owed - A.Inr(1)))); break;
+                case 4 when owed.IsPositive: story.Pay(A.Inr(random.NextInt64(owed.Minor, payoff.Minor + 1))); break;
+                default: story.Pay(A.Inr(random.NextInt64(1, Math.Max(2, owed.Minor / 2)))); break;
+            }
+
+            if (repaid) Assert.Equal(AccountState.Completed, story.Loan.Account);
+        }
+
+        Money Some(Money most) => random.Next(2) == 0 ? most : A.Inr(random.NextInt64(1, most.Minor + 1));
+    }
+
     [Cases]
     public void Life_PaidOnAnyDay_HasPartsThatAddUpToTheMoney(int seed)
     {
