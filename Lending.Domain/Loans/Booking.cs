@@ -101,7 +101,7 @@ internal static class Booking
         {
             Outcome = closes ? outcome with { Account = AccountState.Active, Closure = null } : outcome, Advance = outcome.Advance - loan.Advance,
         };
-        return WithMessages(loan, receipt, closes ? [received, new LoanCompleted(today)] : [received], now);
+        return WithMessages(loan, receipt, closes ? [received, new LoanCompleted(today) { RefinancedBy = after.RefinancedBy }] : [received], now);
     }
 
     /// <summary>Everything owed today is paid, with any earlier advance; what is left over stays the customer's.</summary>

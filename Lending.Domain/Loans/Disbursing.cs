@@ -39,7 +39,10 @@ internal static class Disbursing
         if (heldBack.Value != (payout.Refinanced ?? Money.Zero(loan.Currency))) return new PayoffMoved(heldBack.Value);
 
         var attempt = payout.Attempt + 1;
-        var approved = new DisbursementApproved(LoanReference.Of(now.Brand.Code, now.LoanId, $"payout-{attempt}"), attempt, payout.Channel, payout.Net, now.Actor.Id);
+        var approved = new DisbursementApproved(LoanReference.Of(now.Brand.Code, now.LoanId, $"payout-{attempt}"), attempt, payout.Channel, payout.Net, now.Actor.Id)
+        {
+            PayoffOn = payout.Refinanced is null ? null : now.Today(now.Refinanced!.Loan),
+        };
         return LoanDecision.Accept(approved).AndThen(LoanOutbox.RequestPayout(approved.Reference, approved.Net, approved.Channel, now));
     }
 
@@ -62,7 +65,7 @@ internal static class Disbursing
                 Accounts = AccountMapping.Of(LoanDecider.ProductOf(now).Accounts, now.Accounts),
             })
             .AndThen(LoanOutbox.Message(MessageTemplates.Disbursed, loan, now, payout.Net, schedule[0].PayBy));
-        return payout.Refinanced is { } payoff ? decision.AndThen(LoanOutbox.PayOff(loan, payoff, now)) : decision;
+        return payout.Refinanced is { } payoff ? decision.AndThen(LoanOutbox.PayOff(loan, payoff, payout.PayoffOn, now)) : decision;
     }
 
     public static LoanDecision Fail(Loan loan, FailDisbursement command, Circumstances now)

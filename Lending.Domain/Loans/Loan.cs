@@ -203,6 +203,9 @@ public sealed record PayoutAttempt(
 {
     /// <summary>What is held back to pay off another loan.</summary>
     public Money? Refinanced { get; init; }
+
+    /// <summary>The day from which that counts on the other loan: the one it was worked out for when the payout was approved.</summary>
+    public DateOnly? PayoffOn { get; init; }
 }
 
 /// <summary>A payment recorded by hand that waits for another person.</summary>

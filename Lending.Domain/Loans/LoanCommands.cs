@@ -140,6 +140,9 @@ public sealed record ReceivePayment(string PaymentId, Money Amount, string Chann
 {
     /// <summary>Our reference of the automatic debit it came by; null for all other money.</summary>
     public string? Presentation { get; init; }
+
+    /// <summary>The day the payoff was worked out for, of money that another loan held back to pay this one off; it counts from then.</summary>
+    public DateOnly? PayoffOn { get; init; }
 }
 
 /// <summary>Staff record money received by hand; nothing is posted until another person approves. LOS-049, GAP-41.</summary>

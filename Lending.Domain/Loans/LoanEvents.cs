@@ -73,7 +73,11 @@ public sealed record DisbursementReturned(string Note) : LoanEvent;
 
 /// <summary>Reference is ours, unique per attempt; the provider refuses to pay it twice.</summary>
 [EventType("loan.disbursement-approved.v1")]
-public sealed record DisbursementApproved(string Reference, int Attempt, string Channel, Money Net, string By) : LoanEvent;
+public sealed record DisbursementApproved(string Reference, int Attempt, string Channel, Money Net, string By) : LoanEvent
+{
+    /// <summary>The day of the loan to be paid off for which what it needs was held back; null where none is paid off.</summary>
+    public DateOnly? PayoffOn { get; init; }
+}
 
 [EventType("loan.disbursement-failed.v1")]
 public sealed record DisbursementFailed(string Reference, string Reason) : LoanEvent;

@@ -89,7 +89,7 @@ public static class LoanEvolution
         DisbursementApproved e => loan with
         {
             Account = AccountState.PayoutRequested,
-            Payout = loan.Payout! with { ApprovedBy = e.By, Reference = e.Reference, Attempt = e.Attempt, Failure = null },
+            Payout = loan.Payout! with { ApprovedBy = e.By, Reference = e.Reference, Attempt = e.Attempt, Failure = null, PayoffOn = e.PayoffOn },
         },
         DisbursementFailed e => loan with
         {

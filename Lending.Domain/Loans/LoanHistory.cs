@@ -16,6 +16,7 @@ public static class LoanHistory
         ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
         // Once the loan's night is closed, its own day is ahead of the Brand's, and money of the Brand's day counts from one that is over.
         ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && (proposed.ReceivedOn < businessDate || proposed.ReceivedOn <= loan.ClosedThrough),
+        ReceivePayment { PayoffOn: { } on } => on < businessDate || on <= loan.ClosedThrough,
         ReceivePayment { Presentation: { } made } => loan.Mandate?.Presentation is { } last && last.Reference == made
             && (last.DebitOn < businessDate || last.DebitOn <= loan.ClosedThrough),
         _ => false,

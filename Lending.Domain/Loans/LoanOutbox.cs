@@ -103,15 +103,18 @@ internal static class LoanOutbox
             ["channel"] = channel,
         });
 
-    public static OutboxItem PayOff(Loan loan, Money payoff, Circumstances now) => new(
-        OutboxKinds.PayOffLoan, KeyOf(now, OutboxKinds.PayOffLoan, loan.Refinances!),
-        new Dictionary<string, string>
+    public static OutboxItem PayOff(Loan loan, Money payoff, DateOnly? on, Circumstances now)
+    {
+        var data = new Dictionary<string, string>
         {
             ["loan"] = loan.Refinances!,
             ["by"] = now.LoanId,
             ["amountMinor"] = payoff.Minor.ToString(CultureInfo.InvariantCulture),
             ["currency"] = payoff.Currency.Code,
-        });
+        };
+        if (on is { } day) data["on"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(OutboxKinds.PayOffLoan, KeyOf(now, OutboxKinds.PayOffLoan, loan.Refinances!), data);
+    }
 
     public static OutboxItem CreatePaymentLink(PaymentLinkRequested asked, Loan loan, Circumstances now) => new(
         OutboxKinds.CreatePaymentLink, KeyOf(now, OutboxKinds.CreatePaymentLink, asked.LinkId),

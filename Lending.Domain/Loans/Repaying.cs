@@ -14,9 +14,9 @@ internal static class Repaying
         if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
-        // An automatic debit counts from the day it was presented on. Where the past cannot be worked out again it counts from today: it is never lost.
+        // An automatic debit counts from the day it was presented on, what another loan pays off from the day it was held back for. Where the past cannot be worked out again it counts from today: it is never lost.
         var receipt = new Receipt(
-            command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId, Presenting.ValueDayOf(loan, command.Presentation),
+            command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId, Presenting.ValueDayOf(loan, command.Presentation) ?? command.PayoffOn,
             Presentation: command.Presentation);
         var booked = Booking.Book(loan, receipt, now);
         return booked.Refusal is not null && receipt.ValueOn is not null ? Booking.Book(loan, receipt with { ValueOn = null }, now) : booked;

@@ -11,7 +11,10 @@ public sealed class LoanPayOff(IGrainFactory grains)
     {
         var data = task.Item.Data;
         var amount = new Money(long.Parse(data["amountMinor"], CultureInfo.InvariantCulture), Currency.Of(data["currency"]));
-        var command = new ReceivePayment($"refinance-{data["by"]}", amount, PaymentChannels.Refinance, data["by"]);
+        var command = new ReceivePayment($"refinance-{data["by"]}", amount, PaymentChannels.Refinance, data["by"])
+        {
+            PayoffOn = data.TryGetValue("on", out var on) ? DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        };
         var outcome = await grains.ExecuteAsync(task.Brand, data["loan"], command, $"refinance:{data["by"]}", "refinance", cancellationToken);
         if (outcome.IsRefused) throw new InvalidOperationException($"{data["loan"]} did not take what {data["by"]} pays off: {outcome.Refusal.Code}.");
     }

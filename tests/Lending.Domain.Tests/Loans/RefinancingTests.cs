@@ -24,6 +24,28 @@ public sealed class RefinancingTests
         Assert.Equal("LN-2605-00001", story.Loan.Refinances);
     }
 
+    [Theory, InlineData(ExcessMoney.HoldAsAdvance), InlineData(ExcessMoney.ReduceInstalment)]
+    public void Payout_ConfirmedNightsAfterItsApproval_ClosesTheOldLoanFromTheDayItWasApproved(ExcessMoney excess)
+    {
+        var old = Old(A.Emi with { Excess = excess });
+        var story = Signed(old);
+        var (payoff, approved) = (old.Payoff, old.Today);
+        story.Do(new ProposeDisbursement("IMPS"), A.Omar).Do(new ApproveDisbursement(story.Loan.Payout!.Net), A.Lata);
+        old.CloseThrough(approved.AddDays(2));
+        (story.Brand, story.Refinanced) = (old.Brand, new RefinancedLoan(old.Loan, old.Product));
+        story.Do(new ConfirmDisbursement(story.Loan.Payout.Reference!, "utr-1"), A.System);
+
+        var item = Assert.Single(story.Outbox, item => item.Kind == OutboxKinds.PayOffLoan);
+        Assert.Equal("2026-07-01", item.Data["on"]);
+        var command = new ReceivePayment($"refinance-{A.LoanId}", payoff, PaymentChannels.Refinance, A.LoanId) { PayoffOn = approved };
+        Assert.True(LoanHistory.IsNeeded(old.Loan, command, old.Brand.BusinessDate));
+        old.Do(command, A.System);
+
+        Assert.Equal((AccountState.Completed, Closure.Refinanced, A.LoanId, A.Inr(0)), (old.Loan.Account, old.Loan.Closure, old.Loan.RefinancedBy, old.Loan.Advance));
+        Assert.Equal(0, old.Ledger[Accounts.RefinanceClearing] + story.Ledger[Accounts.RefinanceClearing]);
+        Assert.Contains(old.Outbox, sent => sent.Kind == OutboxKinds.PrepareCertificate);
+    }
+
     [Theory]
     [InlineData(ExcessMoney.HoldAsAdvance)]
     [InlineData(ExcessMoney.ReduceInstalment)]
@@ -75,7 +97,7 @@ public sealed class RefinancingTests
         Assert.IsType<RefinancedLoanNotRunning>(story.Ask(Start(), A.Borrower()).Refusal);
     }
 
-    private static Story Old() => Story.Active(A.Emi, A.Inr(1_00_000_00), 12).UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(9_168_00));
+    private static Story Old(LoanProduct? product = null) => Story.Active(product ?? A.Emi, A.Inr(1_00_000_00), 12).UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(9_168_00));
 
     private static StartApplication Start() => new(A.Asha, "emi", A.Inr(2_00_000_00), 12) { Refinances = "LN-2605-00001" };
 
