@@ -30,7 +30,7 @@ internal static class PaymentBooking
     };
 
     /// <summary>Interest that was contracted but not earned by the day of closing, and fees not charged by then, are not owed any more.</summary>
-    private static ImmutableArray<Instalment> Closed(ImmutableArray<Instalment> instalments, DateOnly on)
+    internal static ImmutableArray<Instalment> Closed(ImmutableArray<Instalment> instalments, DateOnly on)
     {
         var closed = instalments.ToBuilder();
         for (var i = 0; i < closed.Count; i++)

@@ -9,8 +9,7 @@ internal static class Forgiving
 
     public static Outcome<ChangeOutcome> WaivePenalty(Loan loan, PenaltyWaiver change, ChangeGround ground)
     {
-        var most = Replanning.Sum(loan, loan.Instalments, instalment => instalment.PenaltyLeft);
-        if (Checked(loan, change.Amount, most) is { } refused) return refused;
+        if (Checked(loan, change.Amount, PenaltyLeft(loan)) is { } refused) return refused;
         return Waived(loan, change.Amount, ground, (instalment, left) =>
         {
             var given = Money.Min(left, instalment.PenaltyLeft);
@@ -20,8 +19,7 @@ internal static class Forgiving
 
     public static Outcome<ChangeOutcome> WaiveInterest(Loan loan, InterestWaiver change, ChangeGround ground)
     {
-        var most = Replanning.Sum(loan, loan.Instalments, instalment => instalment.AccruedInterestLeft);
-        if (Checked(loan, change.Amount, most) is { } refused) return refused;
+        if (Checked(loan, change.Amount, Suspense.UnpaidOf(loan.Instalments, loan.Currency)) is { } refused) return refused;
         return Waived(loan, change.Amount, ground, (instalment, left) =>
         {
             var given = Money.Min(left, instalment.AccruedInterestLeft);
@@ -41,6 +39,28 @@ internal static class Forgiving
         return outcome with
         {
             Loss = change.Amount, LossKind = LossKind.Goodwill, Goodwill = Prepaying.Added(loan.Goodwill, change.Amount),
+        };
+    }
+
+    /// <summary>The same change, of no more than what is owed now: of a history that is worked out again, where less may be owed than there was.</summary>
+    public static LoanChange AsFarAsOwed(Loan loan, LoanChange change) => change switch
+    {
+        PenaltyWaiver waiver => waiver with { Amount = Money.Min(waiver.Amount, PenaltyLeft(loan)) },
+        InterestWaiver waiver => waiver with { Amount = Money.Min(waiver.Amount, Suspense.UnpaidOf(loan.Instalments, loan.Currency)) },
+        GoodwillCredit credit => credit with { Amount = Money.Min(credit.Amount, loan.Line is null ? LoanFigures.PayoffOf(loan) : Prepaying.Most(loan)) },
+        _ => change,
+    };
+
+    /// <summary>Goodwill that comes to everything owed, as it can only in a history that is worked out again: the loan is repaid by it. Null for all else.</summary>
+    public static ChangeOutcome? PaysAll(Loan loan, LoanChange change, ChangeGround ground)
+    {
+        if (change is not GoodwillCredit { Amount: { IsPositive: true } amount } || loan.Line is not null || loan.ChargedOff is not null || amount < LoanFigures.PayoffOf(loan)) return null;
+        var all = Allocations.OfEverythingOwed(loan.Instalments);
+        var rows = PaymentBooking.Closed(Allocations.Apply(loan.Instalments, all, ground.Today), ground.Today);
+        return ChangeOutcome.Same(loan) with
+        {
+            Instalments = rows, Advance = loan.Advance + amount - Allocations.TotalOf(all, loan.Currency), Dpd = 0, SuspendedInterest = Money.Zero(loan.Currency),
+            InterestEarned = loan.SuspendedInterest, Loss = amount, LossKind = LossKind.Goodwill, Goodwill = Prepaying.Added(loan.Goodwill, amount),
         };
     }
 
@@ -93,6 +113,8 @@ internal static class Forgiving
             SuspendedInterest = Suspense.Left(loan, instalments), Loss = amount - Suspense.Realised(loan, instalments), LossKind = LossKind.Waiver,
         };
     }
+
+    private static Money PenaltyLeft(Loan loan) => Replanning.Sum(loan, loan.Instalments, instalment => instalment.PenaltyLeft);
 
     private static Refusal? Checked(Loan loan, Money amount, Money most) =>
         amount.Currency != loan.Currency ? new CurrencyMismatch(loan.Currency.Code)

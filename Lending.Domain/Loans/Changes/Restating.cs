@@ -123,9 +123,12 @@ internal static class Restating
         if (booking is LineDrawPaid draw)
             return LoanEvolution.Evolve(loan, Drawing.Again(loan, draw, ground.Product));
 
-        // A waiver of a penalty that never arose in this history has nothing left to do, and so with every change that no longer fits.
+        // What was given up is given up as far as it is owed in this history. A change that has nothing left to do, or no longer fits, falls away.
         var change = (LoanChanged)booking;
         if (loan.Account is not AccountState.Active && change.Change is not AdvanceRefund) return loan;
+        change = change with { Change = Forgiving.AsFarAsOwed(loan, change.Change) };
+        if (Forgiving.PaysAll(loan, change.Change, ground) is { } closing)
+            return Booking.Evolve(loan, [change with { Outcome = closing }, new LoanCompleted(day)]);
         var outcome = Changing.Outcome(loan, change.Change, ground);
         if (outcome.IsRefused) return change.Change is AdvanceRefund ? null : loan;
         var changed = LoanEvolution.Evolve(loan, change with { Outcome = outcome.Value });

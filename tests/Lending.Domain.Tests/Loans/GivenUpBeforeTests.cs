@@ -1,0 +1,82 @@
+namespace Lending.Domain.Tests.Loans;
+
+/// <summary>What was waived or credited stays given up, as far as it is owed, when the loan is worked out again; on Rs 1,00,000 over 12 months from 1 June 2026.</summary>
+public sealed class GivenUpBeforeTests
+{
+    [Fact]
+    public void PenaltyWaiver_BeforeMoneyOfAnEarlierDay_StillCoversWhatArose()
+    {
+        var story = OnDay(new(2026, 8, 20));
+        story.Change(new PenaltyWaiver(Penalty(story))).UntilMorningOf(new(2026, 8, 21));
+        var night = Penalty(story);
+
+        Found(story, A.Inr(1_000_00), new(2026, 7, 20));
+
+        // The penalty of the first 19 nights was paid, that of the others is waived but for the night since.
+        Assert.True(night.IsPositive);
+        Assert.InRange(Penalty(story).Minor, 1, night.Minor);
+        Assert.True(story.Loan.Instalments[0].PaidPenalty.IsPositive);
+    }
+
+    [Fact]
+    public void PenaltyWaiver_BeforeAPaymentIsTakenBack_StillCoversItsAmount()
+    {
+        var story = OnDay(new(2026, 7, 10));
+        story.Pay(A.Inr(2_000_00), "bad").UntilMorningOf(new(2026, 8, 20));
+        var waived = Penalty(story);
+        story.Change(new PenaltyWaiver(waived)).Change(new PaymentReversal("bad", ReversalCause.Bounced));
+
+        var without = OnDay(new(2026, 8, 20));
+        Assert.Equal(Penalty(without) - waived, Penalty(story));
+    }
+
+    [Fact]
+    public void InterestWaiver_BeforeMoneyOfAnEarlierDay_LeavesNoInterest()
+    {
+        var story = OnDay(new(2026, 7, 10));
+        story.Change(new InterestWaiver(story.Loan.Instalments[0].InterestLeft)).UntilMorningOf(new(2026, 7, 12));
+
+        Found(story, A.Inr(500_00), new(2026, 7, 1));
+
+        Assert.Equal((A.Inr(0), A.Inr(500_00)), (story.Loan.Instalments[0].InterestLeft, story.Loan.Instalments[0].PaidInterest));
+    }
+
+    [Fact]
+    public void Goodwill_BeforeMoneyOfAnEarlierDay_StillPaysWhatIsLeft()
+    {
+        var story = OnDay(new(2026, 6, 10), A.Emi with { Excess = ExcessMoney.ReduceInstalment });
+        story.Change(new GoodwillCredit(A.Inr(90_000_00))).UntilMorningOf(new(2026, 6, 12));
+
+        Found(story, A.Inr(30_000_00), new(2026, 6, 5));
+
+        Assert.Equal((A.Inr(0), AccountState.Completed, A.Inr(0)), (story.Payoff, story.Loan.Account, story.Loan.Advance));
+        Assert.InRange(story.Loan.Goodwill!.Value.Minor, 70_000_00, 71_000_00);
+        Assert.Equal(story.Loan.Goodwill.Value.Minor, story.Ledger[Accounts.GoodwillCredits]);
+        Assert.IsType<LoanCompleted>(story.Events[^1]);
+    }
+
+    [Cases(500)]
+    public void MoneyOfAnEarlierDay_AfterAnythingWasGivenUp_NeverRaisesWhatIsOwed(int seed)
+    {
+        var random = new Random(seed);
+        var story = OnDay(A.Day.AddDays(random.Next(32, 100)), A.Emi with { Excess = (ExcessMoney)random.Next(3) });
+        if (Penalty(story) is { IsPositive: true } penalty) story.Change(new PenaltyWaiver(random.Next(2) == 0 ? penalty : Some(penalty)));
+        if (LoanFigures.Of(story.Loan, story.Today).InterestDue is { IsPositive: true } interest) story.Change(new InterestWaiver(random.Next(2) == 0 ? interest : Some(interest)));
+        if (random.Next(2) == 0) story.Change(new GoodwillCredit(Some(story.Payoff - A.Inr(1))));
+        story.UntilMorningOf(story.Today.AddDays(random.Next(1, 20)));
+        var before = story.Payoff;
+
+        Found(story, Some(A.Inr(50_000_00)), A.Day.AddDays(random.Next(0, story.Today.DayNumber - A.Day.DayNumber)));
+
+        Assert.True(story.Payoff <= before, $"{before} became {story.Payoff}");
+
+        Money Some(Money most) => A.Inr(random.NextInt64(1, most.Minor + 1));
+    }
+
+    private static Story OnDay(DateOnly day, LoanProduct? product = null) => Story.Active(product ?? A.Emi, A.Inr(1_00_000_00), 12).UntilMorningOf(day);
+
+    private static void Found(Story story, Money amount, DateOnly on) =>
+        story.Do(new MatchPayment("found", amount, "neft", "r", on, "found"), A.Omar).Do(new ApprovePayment("found"), A.Lata);
+
+    private static Money Penalty(Story story) => LoanFigures.Of(story.Loan, story.Today).PenaltyDue;
+}
