@@ -20,11 +20,11 @@ internal static class LateCharging
         return true;
     }
 
-    /// <summary>What can still be charged over the life of the loan; null where there is no cap (GAP-18).</summary>
+    /// <summary>What can still be charged over the life of the loan, whatever of it was waived; null where there is no cap (GAP-18).</summary>
     public static Money? RoomOf(Loan loan, LoanProduct product)
     {
         if ((product.LateCharges is { } late ? late.Cap : product.Penalty.Cap) is not { } cap) return null;
-        foreach (var instalment in loan.Instalments) cap -= instalment.PenaltyAccrued;
+        foreach (var instalment in loan.Instalments) cap -= instalment.PenaltyWaived is { } waived ? instalment.PenaltyAccrued + waived : instalment.PenaltyAccrued;
         return cap;
     }
 

@@ -257,6 +257,9 @@ public sealed record Instalment(
     /// <summary>All late charges made by the time they last joined what bears late charges; null where they never did, or do every night.</summary>
     public Money? PenaltyJoined { get; init; }
 
+    /// <summary>Late charges that were waived: none of the accrued ones any more, but charged all the same. Null is none.</summary>
+    public Money? PenaltyWaived { get; init; }
+
     [JsonIgnore]
     public Money PrincipalLeft => Principal - PaidPrincipal;
 

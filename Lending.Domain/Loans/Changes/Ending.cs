@@ -24,13 +24,15 @@ internal static class Ending
         : null;
 
     /// <summary>
-    /// As if it had never been: interest, penalty and charges are taken back, and all that was paid is the borrower's. The money lent comes back
-    /// through the payout channel where the purchase or the need fell away, and is the lender's loss after fraud or death.
+    /// As if it had never been: interest, penalty and charges are taken back, also those for paying early, and all that the borrower paid is theirs; what the
+    /// lender paid for them as goodwill is not. The money lent comes back through the payout channel where the purchase or the need fell away, and is the
+    /// lender's loss after fraud or death, less the goodwill that was one already.
     /// </summary>
     public static Outcome<ChangeOutcome> Cancel(Loan loan, Cancellation change, ChangeGround ground)
     {
         var zero = Money.Zero(loan.Currency);
-        var (interest, penalty, fees, taxes, paid) = (-loan.SuspendedInterest, zero, zero, zero, zero);
+        var (interest, penalty, fees, taxes) = (-loan.SuspendedInterest, zero, loan.EarlyFees ?? zero, loan.EarlyTaxes ?? zero);
+        var paid = fees + taxes;
         foreach (var instalment in loan.Instalments)
         {
             interest += instalment.InterestAccrued;
@@ -49,13 +51,17 @@ internal static class Ending
             taxes += charge.Tax;
         }
 
+        // Goodwill that was refunded meanwhile stays given.
+        var goodwill = Money.Min(loan.Goodwill ?? zero, loan.Advance + paid);
         var isLoss = change.Reason is CancellationReason.Fraud or CancellationReason.Death;
+        var loss = isLoss ? (loan.Net ?? zero) - goodwill : -goodwill;
         return ChangeOutcome.Same(loan) with
         {
             Instalments = [.. loan.Instalments.Select(instalment => Undone(instalment, zero, ground.Today))],
-            Advance = loan.Advance + paid, Account = AccountState.Cancelled, Closure = ClosureOf(change.Reason), Hold = null, Settlement = null, Dpd = 0,
+            Advance = loan.Advance + paid - goodwill, Account = AccountState.Cancelled, Closure = ClosureOf(change.Reason), Hold = null, Settlement = null, Dpd = 0,
             SuspendedInterest = zero, InterestEarned = -interest, PenaltyEarned = -penalty, FeesEarned = -fees, FeeTaxes = -taxes,
-            CashIn = isLoss ? null : loan.Net, Loss = isLoss ? loan.Net : null, LossKind = isLoss ? LossKind.WriteOff : LossKind.None,
+            CashIn = isLoss ? null : loan.Net, Loss = loss.IsZero ? null : loss, LossKind = loss.IsZero ? LossKind.None : isLoss ? LossKind.WriteOff : LossKind.Goodwill,
+            EarlyFees = null, EarlyTaxes = null, Goodwill = isLoss ? loan.Goodwill : null,
         };
     }
 

@@ -13,7 +13,11 @@ internal static class Forgiving
         return Waived(loan, change.Amount, ground, (instalment, left) =>
         {
             var given = Money.Min(left, instalment.PenaltyLeft);
-            return (instalment with { PenaltyAccrued = instalment.PenaltyAccrued - given, PenaltyExact = instalment.PenaltyExact - given.Minor }, given);
+            return (instalment with
+            {
+                PenaltyAccrued = instalment.PenaltyAccrued - given, PenaltyExact = instalment.PenaltyExact - given.Minor,
+                PenaltyWaived = Prepaying.Added(instalment.PenaltyWaived, given),
+            }, given);
         });
     }
 

@@ -271,6 +271,32 @@ public sealed class ChangeTests
         Assert.True(story.Loan.Advance.IsZero);
     }
 
+    [Theory, InlineData(CancellationReason.Returned, 0, 0), InlineData(CancellationReason.Death, 5_000_00, 92_140_00)]
+    public void Cancellation_AfterGoodwill_OwesTheBorrowerNothing(CancellationReason reason, long goodwill, long loss)
+    {
+        var story = Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 6, 10)).Change(new GoodwillCredit(A.Inr(5_000_00)));
+
+        story.Change(new Cancellation(reason));
+
+        Assert.True(story.Loan.Advance.IsZero);
+        Assert.Equal((goodwill, loss), (story.Ledger[Accounts.GoodwillCredits], story.Ledger[Accounts.LoansWrittenOff]));
+        Assert.Equal((0, 0), (story.Ledger[Accounts.InterestIncome], story.Ledger[Accounts.FeeIncome]));
+    }
+
+    [Fact]
+    public void Cancellation_AfterAChargedPrepayment_GivesAllOfItBack()
+    {
+        var product = A.Emi with { Prepayment = new PrepaymentTerms(4m, 4m, 18m) };
+        var story = Story.Active(product, Amount, 12).UntilMorningOf(new(2026, 6, 10));
+        story.Change(new PartPrepayment("pp", A.Inr(20_000_00), "upi", "r", PrepaymentEffect.ReduceInstalment));
+        Assert.NotNull(story.Loan.EarlyFees);
+
+        story.Change(new Cancellation(CancellationReason.Returned));
+
+        Assert.Equal((A.Inr(20_000_00), null, null), (story.Loan.Advance, story.Loan.EarlyFees, story.Loan.EarlyTaxes));
+        Assert.Equal((0, 0, 0), (story.Ledger[Accounts.InterestIncome], story.Ledger[Accounts.FeeIncome], story.Ledger[Accounts.GstPayable]));
+    }
+
     [Fact]
     public void Reversal_OfAPayment_IsAsIfItHadNeverCome()
     {

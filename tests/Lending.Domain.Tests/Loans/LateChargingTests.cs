@@ -22,6 +22,18 @@ public sealed class LateChargingTests
         Assert.Equal(A.Inr(100_00), Charged(story, 40));
     }
 
+    [Theory, InlineData(100_00, 0), InlineData(40_00, 60_00)]
+    public void Cap_AfterAWaiver_MakesNoRoom(long waived, long left)
+    {
+        var story = Late(new() { Fixed = A.Inr(10_00), Cap = A.Inr(100_00) });
+        Charged(story, 12);
+
+        story.Change(new PenaltyWaiver(A.Inr(waived)));
+
+        Assert.Equal(A.Inr(left), Charged(story, 40));
+        Assert.Equal(-100_00, story.Ledger[Accounts.PenaltyIncome]);
+    }
+
     [Fact]
     public void Flat_Weekly_ChargesOnTheFirstLateDayAndEverySevenDays()
     {
