@@ -55,7 +55,7 @@ internal static class Booking
 
     private static ImmutableArray<LoanEvent> Of(Loan loan, Receipt receipt, ChangeGround ground) => loan.Account switch
     {
-        AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && receipt.Amount + loan.Advance >= agreed.Amount
+        AccountState.Active when loan.Settlement is { } agreed && agreed.PayBy >= ground.Today && agreed.With(receipt.Amount, loan) >= agreed.Amount
             && receipt.Amount < LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Settles(loan, receipt, ground),
         AccountState.Active when loan.Line is not null => [PaysLine(loan, receipt, ground)],
         AccountState.Active when receipt.Amount >= LoanFigures.PayoffOf(loan, ground.Product, ground.Today) => Closes(loan, receipt, ground),
@@ -99,7 +99,7 @@ internal static class Booking
         var closes = after.Account is AccountState.Completed && loan.Account is AccountState.Active;
         received = received with
         {
-            Outcome = closes ? outcome with { Account = AccountState.Active, Closure = null } : outcome, Advance = outcome.Advance - loan.Advance,
+            Outcome = closes ? outcome with { Account = AccountState.Active, Closure = after.Closure is Closure.Settled ? Closure.Settled : null } : outcome, Advance = outcome.Advance - loan.Advance,
         };
         return WithMessages(loan, receipt, closes ? [received, new LoanCompleted(today) { RefinancedBy = after.RefinancedBy }] : [received], now);
     }

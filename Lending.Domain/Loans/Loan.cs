@@ -234,7 +234,14 @@ public sealed record FrozenNights(DateOnly From, DateOnly To);
 public sealed record ProposedChange(string ChangeId, LoanChange Change, DateOnly On, string Note, string By);
 
 /// <summary>What closes the loan when it arrives by the day; the rest is then given up (LOS-051).</summary>
-public sealed record AgreedSettlement(Money Amount, DateOnly PayBy);
+public sealed record AgreedSettlement(Money Amount, DateOnly PayBy)
+{
+    /// <summary>What came towards it so far, with the advance there was; null where nothing came since it was agreed.</summary>
+    public Money? Received { get; init; }
+
+    /// <summary>What has come once this much more does; the loan's advance counts.</summary>
+    public Money With(Money more, Loan loan) => (Received ?? loan.Advance) + more;
+}
 
 /// <summary>A late charge made by hand on a day. Rule is the day's, or a band of one oldest instalment: each is charged once.</summary>
 public sealed record HandCharge(DateOnly On, string Rule);

@@ -7,13 +7,13 @@ internal static class PaymentBooking
 {
     public static Loan Apply(Loan loan, PaymentReceived payment)
     {
-        if (payment.Outcome is { } outcome) return Counted(Changing.Merge(loan, outcome), payment);
-        if (payment.IsRecovery) return Counted(loan with { Recovered = loan.Recovered + payment.Amount }, payment);
+        if (payment.Outcome is { } outcome) return Counted(loan, Changing.Merge(loan, outcome), payment);
+        if (payment.IsRecovery) return Counted(loan, loan with { Recovered = loan.Recovered + payment.Amount }, payment);
 
         var instalments = Allocations.Apply(loan.Instalments, payment.Allocations, payment.On);
         if (payment.InterestNow is { } interest)
             instalments = instalments.SetItem(instalments.Length - 1, instalments[^1] with { Interest = interest, InterestRest = 0m });
-        return Counted(loan with
+        return Counted(loan, loan with
         {
             Instalments = payment.Closes ? Closed(instalments, payment.On) : instalments,
             Advance = loan.Advance + payment.Advance,
@@ -22,8 +22,10 @@ internal static class PaymentBooking
         }, payment);
     }
 
-    private static Loan Counted(Loan loan, PaymentReceived payment) => loan with
+    private static Loan Counted(Loan before, Loan loan, PaymentReceived payment) => loan with
     {
+        // What was worked out again has counted the money on its own day.
+        Settlement = payment.ValueOn is null && loan.Settlement is { } agreed && payment.On <= agreed.PayBy ? agreed with { Received = agreed.With(payment.Amount, before) } : loan.Settlement,
         ReceivedPayments = loan.ReceivedPayments.Add(payment.PaymentId),
         ProposedPayments = loan.ProposedPayments.Remove(payment.PaymentId),
         ProposedChange = loan.ProposedChange is { Change: PartPrepayment change } && change.PaymentId == payment.PaymentId ? null : loan.ProposedChange,

@@ -28,11 +28,15 @@ internal static class Restating
         return OutcomeOf(loan, restated);
     }
 
-    /// <summary>The loan as if a payment had come on an earlier day.</summary>
-    public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now) =>
-        Run(LoanDecider.HistoryOf(now), now.Today(loan), now, null, payment) is { } after && EndsAlike(after)
-            ? (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after)
-            : new LaterEventsInTheWay();
+    /// <summary>The loan as if a payment had come on an earlier day. Money that came in time for a settlement settles it.</summary>
+    public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now)
+    {
+        var again = Run(LoanDecider.HistoryOf(now), now.Today(loan), now, null, payment, out var beforeSettled);
+        if (again is not { } after) return new LaterEventsInTheWay();
+        if (EndsAlike(after)) return (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after);
+        if (loan.Account is not AccountState.Active || beforeSettled is null || after.Closure is not Closure.Settled || after.Goodwill != loan.Goodwill) return new LaterEventsInTheWay();
+        return (Settled(loan, beforeSettled, after) with { CashIn = payment.Amount }, after);
+    }
 
     /// <summary>The loan on a past day, worked out again from everything that counts from that day or before it, whenever it became known.</summary>
     public static Loan? On(DateOnly day, ImmutableArray<LoanEvent> known, Circumstances now) => Run(known, day, now, null, null);
@@ -49,8 +53,13 @@ internal static class Restating
     private static bool EndsAlike(Loan restated) => restated is { Account: AccountState.Active } or { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.Refinanced };
 
     /// <summary>Null when money that was refunded would not have been there.</summary>
-    private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with)
+    private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with) =>
+        Run(history, today, now, without, with, out _);
+
+    /// <summary>BeforeSettled is the loan as the money found it that settled it; null where none did.</summary>
+    private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with, out Loan? beforeSettled)
     {
+        beforeSettled = null;
         var paidOut = 0;
         while (history[paidOut] is not (LoanDisbursed or LineOpened)) paidOut++;
         var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
@@ -61,6 +70,7 @@ internal static class Restating
             for (; next < bookings.Length && DayOf(bookings[next]) <= day; next++)
             {
                 if (Book(again, bookings[next], day, now) is not { } booked) return null;
+                if (booked.Closure is Closure.Settled && again.Closure is not Closure.Settled) beforeSettled = again;
                 again = booked;
             }
 
@@ -138,9 +148,23 @@ internal static class Restating
     private static Loan Night(Loan loan, Circumstances now) => Booking.Evolve(loan, Accruing.CloseNextDay(loan, now).Events);
 
     /// <summary>From the loan as it stands to the loan as it was worked out again.</summary>
-    private static ChangeOutcome OutcomeOf(Loan before, Loan after)
+    private static ChangeOutcome OutcomeOf(Loan before, Loan after) => OutcomeOf(before, after, Earned(after));
+
+    /// <summary>The same where it was settled: all that was earned until then stays earned, but for interest in suspense that was not paid, and the rest is given up.</summary>
+    private static ChangeOutcome Settled(Loan loan, Loan beforeSettled, Loan after)
     {
-        var (interest, penalty, fees, taxes) = Earned(after);
+        var earned = Earned(beforeSettled);
+        var paid = Replanning.Sum(after, after.Instalments, instalment => instalment.PaidInterest) - Replanning.Sum(after, beforeSettled.Instalments, instalment => instalment.PaidInterest);
+        var left = Money.Min(beforeSettled.SuspendedInterest, Suspense.UnpaidOf(beforeSettled.Instalments, after.Currency) - paid);
+        return OutcomeOf(loan, after, earned with { Interest = earned.Interest + beforeSettled.SuspendedInterest - left }) with
+        {
+            Loss = after.WrittenOff - loan.WrittenOff, LossKind = LossKind.WriteOff,
+        };
+    }
+
+    private static ChangeOutcome OutcomeOf(Loan before, Loan after, (Money Interest, Money Penalty, Money Fees, Money Taxes) earned)
+    {
+        var (interest, penalty, fees, taxes) = earned;
         var zero = Money.Zero(before.Currency);
         var given = (after.Goodwill ?? zero) - (before.Goodwill ?? zero);
         var (wasInterest, wasPenalty, wasFees, wasTaxes) = Earned(before);
