@@ -98,13 +98,15 @@ public sealed partial class ApprovalsPage(
     }
 
     /// <summary>A second person for payouts or for payments.</summary>
-    private bool MayApprove => Person!.May(Permission.LoanOps, Level.All) || Person.May(Permission.Payments, Level.All);
+    private bool MayApproveAny => Enum.GetValues<ApprovalKind>().Any(MayApprove);
+
+    private bool MayApprove(ApprovalKind kind) => Person!.May(kind is ApprovalKind.Payment ? Permission.Payments : Permission.LoanOps, Level.All);
 
     protected override async Task LoadAsync()
     {
-        if (!MayApprove) return;
+        if (!MayApproveAny) return;
         // Money that leaves comes before money that came; within each, the oldest first.
-        _all = [.. (await approvals.RunAsync(Brand, Leaving)).OrderBy(approval => approval.Kind is not (ApprovalKind.Disbursement or ApprovalKind.Draw)).ThenBy(approval => approval.Kind)];
+        _all = [.. (await approvals.RunAsync(Brand, Leaving)).Where(approval => IsMine(approval) || MayApprove(approval.Kind)).OrderBy(approval => approval.Kind is not (ApprovalKind.Disbursement or ApprovalKind.Draw)).ThenBy(approval => approval.Kind)];
         var key = _selected is null ? null : KeyOf(_selected);
         var kept = _all.FirstOrDefault(approval => KeyOf(approval) == key);
         if (kept is null && _selected is null && Loan is not null) kept = _all.FirstOrDefault(approval => approval.LoanId == Loan);
@@ -135,7 +137,7 @@ public sealed partial class ApprovalsPage(
     /// <summary>Why this person cannot decide it, or null.</summary>
     private string? WhyNot(Approval approval) =>
         IsMine(approval) ? "You made this; someone else decides."
-        : Person!.May(approval.Kind is ApprovalKind.Payment ? Permission.Payments : Permission.LoanOps, Level.All) ? null
+        : MayApprove(approval.Kind) ? null
         : "Your role does not approve this.";
 
     private async Task ShowAsync(bool mine)

@@ -1,4 +1,6 @@
 using Lending.Data;
+using Lending.Domain;
+using Lending.Portal.SignIn;
 
 namespace Lending.Portal.Queues;
 
@@ -14,10 +16,13 @@ public sealed record QueueCounts(IReadOnlyDictionary<WorkQueue, QueueCount> ByQu
     public int? FailedPayouts => Of(WorkQueue.FailedPayout);
     public int? Payments => Of(WorkQueue.PaymentsToConfirm);
 
-    /// <summary>Payouts, draws, payments and changes that wait for a second person.</summary>
-    public int? Approvals => ByQueue.Count == 0
-        ? null
-        : (Of(WorkQueue.DisbursalApproval) ?? 0) + (Of(WorkQueue.PaymentsToConfirm) ?? 0) + (Of(WorkQueue.ChangesToApprove) ?? 0) + (Of(WorkQueue.DrawsToApprove) ?? 0);
+    /// <summary>What waits for a second person and is the person's to approve: payouts, draws and changes, or payments, or both.</summary>
+    public int? ApprovalsOf(StaffIdentity person)
+    {
+        if (ByQueue.Count == 0) return null;
+        var loans = person.May(Permission.LoanOps, Level.All) ? (Of(WorkQueue.DisbursalApproval) ?? 0) + (Of(WorkQueue.ChangesToApprove) ?? 0) + (Of(WorkQueue.DrawsToApprove) ?? 0) : 0;
+        return loans + (person.May(Permission.Payments, Level.All) ? Of(WorkQueue.PaymentsToConfirm) ?? 0 : 0);
+    }
 
     public int? Of(WorkQueue queue) => ByQueue.TryGetValue(queue, out var count) ? count.Count : null;
 

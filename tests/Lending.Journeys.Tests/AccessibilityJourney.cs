@@ -11,7 +11,7 @@ public sealed class AccessibilityJourney(RunningLending lending)
     // What an administrator opens.
     private static readonly string[] OfficePages =
     [
-        "/loans", "/customers", "/products", "/products/new", "/products/EMI", "/products/EMI/compare", "/trial-balance", "/day-end", "/staff", "/audit", "/provider-calls",
+        "/loans", "/re-loans", "/re-loan-rules", "/customers", "/products", "/products/new", "/products/EMI", "/products/EMI/compare", "/trial-balance", "/day-end", "/staff", "/audit", "/provider-calls", "/chart-of-accounts", "/payments-without-a-lender",
     ];
 
     private static string Axe => Path.Combine(AppContext.BaseDirectory, "Axe", "axe.min.js");

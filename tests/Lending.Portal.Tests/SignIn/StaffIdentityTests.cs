@@ -1,3 +1,4 @@
+using Lending.Data;
 using System.Security.Claims;
 using Lending.Portal.Queues;
 using Lending.Portal.SignIn;
@@ -45,6 +46,19 @@ public sealed class StaffIdentityTests
         var links = StaffNavigation.Of(Person(StaffRole.CreditExecutive), QueueCounts.None).SelectMany(group => group.Links).Select(link => link.Href);
 
         Assert.Equal(["/queue", "/sent-back", "/loans", "/re-loans", "/customers"], links);
+    }
+
+    [Fact]
+    public void Approvals_OfACollectionManager_CountPaymentsAndNotPayouts()
+    {
+        var counts = new QueueCounts(new Dictionary<WorkQueue, QueueCount>
+        {
+            [WorkQueue.DisbursalApproval] = new(WorkQueue.DisbursalApproval, 3, null), [WorkQueue.PaymentsToConfirm] = new(WorkQueue.PaymentsToConfirm, 16, null),
+        });
+
+        Assert.Equal(16, counts.ApprovalsOf(Person(StaffRole.CollectionManager)));
+        Assert.Equal(19, counts.ApprovalsOf(Person(StaffRole.LoanOps)));
+        Assert.Null(QueueCounts.None.ApprovalsOf(Person(StaffRole.LoanOps)));
     }
 
     private static StaffIdentity Person(StaffRole role) =>
