@@ -18,6 +18,9 @@ public sealed record LoanListRow(
 
     public Money? MinimumDue { get; init; }
 
+    /// <summary>In the queue of payments to confirm: the money that waits; null in every other list.</summary>
+    public Money? ToConfirm { get; init; }
+
     /// <summary>From loan l, customer c and product p, in the order Read expects.</summary>
     internal const string Columns =
         """

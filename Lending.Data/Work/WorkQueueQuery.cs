@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace Lending.Data;
 
@@ -28,13 +29,22 @@ public sealed class WorkQueueQuery(LendingDatabase database)
         var waiting = SinceOf(queue);
         var rows = await database.ListAsync(brand,
             $"""
-            SELECT {LoanListRow.Columns}, {waiting} {LoanListRow.From} WHERE l.brand = $1 AND {ConditionOf(queue)}
+            SELECT {LoanListRow.Columns}, {waiting}, {(queue is WorkQueue.PaymentsToConfirm ? $"(SELECT sum(w.amount)::bigint {PaymentsOfLoan})" : "NULL::bigint")}
+            {LoanListRow.From} WHERE l.brand = $1 AND {ConditionOf(queue)}
               AND ($2::text IS NULL OR ({waiting}, l.id) > ($2::timestamptz, $3::text))
             ORDER BY {waiting}, l.id LIMIT $4
             """,
-            [brand, since, id, size + 1], row => LoanListRow.Read(row) with { WaitingSince = row.Instant(35) }, cancellationToken);
+            [brand, since, id, size + 1], ReadWaiting, cancellationToken);
         return Paging.Cut(rows, size, row => Paging.Cursor(row.WaitingSince.ToString("O", CultureInfo.InvariantCulture), row.Id));
     }
+
+    private static LoanListRow ReadWaiting(NpgsqlDataReader row)
+    {
+        var loan = LoanListRow.Read(row);
+        return loan with { WaitingSince = row.Instant(35), ToConfirm = row.MoneyOrNull(36, loan.Requested.Currency) };
+    }
+
+    private const string PaymentsOfLoan = "FROM payment w WHERE w.brand = l.brand AND w.loan = l.id AND w.state = 'proposed'";
 
     private static string ConditionOf(WorkQueue queue) => queue switch
     {
@@ -52,11 +62,14 @@ public sealed class WorkQueueQuery(LendingDatabase database)
         WorkQueue.DrawsToApprove => "l.id IN (SELECT d.loan FROM line_draw d WHERE d.brand = $1 AND d.state = 'requested')",
     };
 
-    // The published status stays the same while a payout is proposed, approved and tried; there the last change counts.
+    // The published status stays the same while a payout is proposed, approved and tried; there the last change counts. An active loan changes every night,
+    // so what waits on it is asked since when it does.
     private static string SinceOf(WorkQueue queue) => queue switch
     {
         WorkQueue.Credit or WorkQueue.SentBack or WorkQueue.Sanction or WorkQueue.Agreement or WorkQueue.Signature or WorkQueue.Disbursal => "l.status_since",
-        WorkQueue.DisbursalApproval or WorkQueue.PayoutUnderWay or WorkQueue.FailedPayout or WorkQueue.PaymentsToConfirm
-            or WorkQueue.ChangesToApprove or WorkQueue.DrawsToApprove => "l.changed_at",
+        WorkQueue.DisbursalApproval or WorkQueue.PayoutUnderWay or WorkQueue.FailedPayout => "l.changed_at",
+        WorkQueue.PaymentsToConfirm => $"coalesce((SELECT min(w.recorded_at) {PaymentsOfLoan}), l.changed_at)",
+        WorkQueue.ChangesToApprove => "coalesce((SELECT min(c.recorded_at) FROM loan_change c WHERE c.brand = l.brand AND c.loan = l.id AND c.state = 'proposed'), l.changed_at)",
+        WorkQueue.DrawsToApprove => "coalesce((SELECT min(d.recorded_at) FROM line_draw d WHERE d.brand = l.brand AND d.loan = l.id AND d.state = 'requested'), l.changed_at)",
     };
 }

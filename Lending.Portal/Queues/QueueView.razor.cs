@@ -120,8 +120,12 @@ public sealed partial class QueueView(WorkQueueQuery queues, LoanListQuery loans
     {
         WorkQueue.Sanction => row.Recommended ?? row.Requested,
         WorkQueue.Disbursal or WorkQueue.DisbursalApproval or WorkQueue.FailedPayout or WorkQueue.PayoutUnderWay => row.Net ?? row.Requested,
+        WorkQueue.PaymentsToConfirm => row.ToConfirm ?? row.Requested,
         _ => row.Requested,
     };
+
+    // What is paid or booked is told to the paisa; what is asked for is mostly a round sum.
+    private string CellOf(LoanListRow row) => Queue is WorkQueue.Credit or WorkQueue.SentBack or WorkQueue.Sanction ? MoneyFormat.ShortCell(AmountOf(row)) : MoneyFormat.Cell(AmountOf(row));
 
     private string TermOf(LoanListRow row) => $"{row.Tenure} {(_inDays.Contains(row.ProductCode) ? "days" : row.Tenure == 1 ? "month" : "months")}";
 

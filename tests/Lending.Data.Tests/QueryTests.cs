@@ -124,6 +124,20 @@ public sealed class QueryTests(LendingServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WorkQueueQuery_PaymentsToConfirm_TellsTheMoneyThatWaitsAndSinceWhen()
+    {
+        var query = new WorkQueueQuery(_office.Database);
+        var waiting = Assert.Single(await new ApprovalsQuery(_office.Database).RunAsync("saffron", default), approval => approval.Kind is ApprovalKind.Payment);
+
+        var row = Assert.Single((await query.RunAsync("saffron", WorkQueue.PaymentsToConfirm, null, 50, default)).Rows);
+        var count = (await query.CountsAsync("saffron", default)).Single(count => count.Queue is WorkQueue.PaymentsToConfirm);
+
+        Assert.Equal((waiting.LoanId, waiting.Amount, waiting.Since), (row.Id, row.ToConfirm!.Value, row.WaitingSince));
+        Assert.Equal(waiting.Since, count.OldestSince);
+        Assert.Null(Assert.Single((await query.RunAsync("saffron", WorkQueue.Credit, null, 50, default)).Rows).ToConfirm);
+    }
+
+    [Fact]
     public async Task ApprovalsQuery_PaymentAndDisbursementProposed_ListsBothWithTheirMaker()
     {
         foreach (var command in new LoanCommand[]
