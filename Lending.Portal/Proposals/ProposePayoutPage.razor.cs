@@ -28,7 +28,8 @@ public sealed partial class ProposePayoutPage(LoanFileQuery files, CustomerFileQ
     [
         new("Account", _account?.AccountNumber.Mask ?? "–"), new("IFSC", _account?.Ifsc ?? "–"), new("Holder at bank", _account?.HolderAtBank.Mask ?? "–"),
         new("Name match", _account is null ? "–" : $"{_account.NameMatchPercent} %, needs {CustomerDecider.NameMatchNeeded} %", _account?.Verified == true ? Tone.Good : Tone.Bad),
-        new("Penny drop", _account is null ? "–" : $"{Dates.Instant(_account.CheckedAt, Zone)}, ref {_account.ProviderReference}"),
+        new("Penny drop", _account is null ? "–" : Dates.Instant(_account.CheckedAt, Zone)),
+        new("Reference of it", _account?.ProviderReference ?? "–"),
     ];
 
     protected override async Task LoadAsync()

@@ -90,15 +90,15 @@ public static class ReloanWords
     private static string LimitOf(ReloanFinding finding) => finding switch
     {
         { Allowed: null } => "",
-        { Rule: ReloanRule.Amount } => $"at most {MoneyOf(finding.Allowed)}",
+        { Rule: ReloanRule.Amount } => $"at most {MoneyOf(finding.Allowed, MoneyFormat.Short)}",
         { Rule: ReloanRule.Age } => finding.Allowed.Replace("-", " to ", StringComparison.Ordinal),
         { Allowed: "0" } => "none",
         _ => $"at most {finding.Allowed}",
     };
 
     // As the journal writes an amount: "INR 22000.00".
-    private static string MoneyOf(string text) =>
+    private static string MoneyOf(string text, Func<Money, string>? format = null) =>
         text.Split(' ') is [var code, var major] && Currency.TryOf(code, out var currency) && decimal.TryParse(major, CultureInfo.InvariantCulture, out var amount)
-            ? MoneyFormat.Full(Money.Round(amount * currency.MinorPerMajor, currency))
+            ? (format ?? MoneyFormat.Full)(Money.Round(amount * currency.MinorPerMajor, currency))
             : text;
 }
