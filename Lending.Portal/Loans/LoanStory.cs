@@ -95,7 +95,7 @@ public static class LoanStory
         ProfileSaved => ("Profile saved", null, "person_16_regular", Tone.Neutral, Kyc),
         PanChecked e => ($"PAN checked: {StatusLooks.Of(e.Result).Word.ToLowerInvariant()}", null, "shield_task_16_regular", e.Result is PanCheckResult.Matched ? Tone.Good : Tone.Bad, Kyc),
         AadhaarChecked e => ($"Aadhaar checked: {StatusLooks.Of(e.Result).Word.ToLowerInvariant()}", null, "shield_task_16_regular", e.Result is AadhaarCheckResult.Matched ? Tone.Good : Tone.Bad, Kyc),
-        BankAccountChecked e => ($"Bank account checked: name {e.NameMatchPercent} %", e.Ifsc, "building_bank_16_regular", e.Verified ? Tone.Good : Tone.Bad, Kyc),
+        BankAccountChecked e => ($"Bank account checked: name {e.NameMatchPercent}{MoneyFormat.NoBreakSpace}%", e.Ifsc, "building_bank_16_regular", e.Verified ? Tone.Good : Tone.Bad, Kyc),
         ConsentGiven e => ("Consent given", $"terms {e.TermsVersion}, privacy {e.PrivacyVersion}{(e.ForReloanOf is { } former ? $", for the re-loan after {former}" : "")}", "checkmark_circle_16_regular", Tone.Good, Kyc),
         _ => (StatusLooks.Of(fact.GetType().Name).Word, null, "circle_16_regular", Tone.Neutral, Application),
     };

@@ -37,7 +37,8 @@ public sealed partial class ProductPage(ProductVersions store, ProductDesk desk,
 
     private string Standing => _from is null
         ? "takes no loans until somebody else puts it in force"
-        : Live is { } live ? $"version {live.Version} is in force, {MoneyFormat.Count(_versions.Sum(each => each.RunningLoans))} open loans keep theirs" : "no version is in force: no new loans";
+        : Live is not { } live ? "no version is in force: no new loans"
+        : $"{(live.Version == _from.Product.Version ? "" : $"version {live.Version} is in force, ")}{MoneyFormat.Count(_versions.Sum(each => each.RunningLoans))} open loans keep their version";
 
     protected override async Task LoadAsync()
     {
