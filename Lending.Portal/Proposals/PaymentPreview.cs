@@ -11,6 +11,9 @@ namespace Lending.Portal.Proposals;
 /// <summary>What the rules would do with money that is proposed now, once another person approves it: its parts and the day they count from, or why it is not taken.</summary>
 public sealed record PaymentPreview(IReadOnlyList<KeyLine> Lines, DateOnly? CountsFrom, string? Refused = null)
 {
+    /// <summary>It pays the whole loan.</summary>
+    public bool Closes { get; init; }
+
     /// <summary>Proposed by the person and approved by another, as the rules do both; history is asked for only where the money works the loan out again.</summary>
     public static async Task<PaymentPreview> OfAsync(
         LoanFile file, Brand brand, LoanCommand proposal, string paymentId, StaffIdentity person, Func<Task<ImmutableArray<LoanEvent>>> history, DateTimeOffset now)
@@ -23,7 +26,7 @@ public sealed record PaymentPreview(IReadOnlyList<KeyLine> Lines, DateOnly? Coun
         var booked = DecisionPreview.Of(waiting, file.Id, approve, brand, file.Product, null, null, now, history: past);
         if (booked.Refusal is { } unbooked) return new([], null, RefusalWords.Of(unbooked));
         return PaymentParts.Of(waiting, booked.Events) is { } parts
-            ? new([.. LinesOf(parts, MoneyFormat.Full), new("Closes the loan", parts.Closes ? "Yes" : "No")], waiting.ProposedPayments[paymentId].ReceivedOn)
+            ? new([.. LinesOf(parts, MoneyFormat.Full), new("Closes the loan", parts.Closes ? "Yes" : "No")], waiting.ProposedPayments[paymentId].ReceivedOn) { Closes = parts.Closes }
             : new([], null);
     }
 

@@ -35,7 +35,7 @@ public sealed partial class RecordPaymentPage(
 
     private Money? AmountNow => _form.Amount is { } minor && _file is not null ? new Money(minor, _file.State.Currency) : null;
 
-    private string Consequence => AmountNow is { } amount && _file is not null && amount >= _file.Figures.Payoff && _file.Figures.Payoff.IsPositive
+    private string Consequence => _preview is { Closes: true }
         ? "It pays the whole loan: after approval the loan closes and the borrower gets the no-due certificate. Nothing is booked before."
         : "Nothing is booked yet. Another person approves with their 6-digit code; then the borrower is told what was received.";
 

@@ -55,6 +55,13 @@ public sealed class PaymentPreviewTests : PortalContext
     }
 
     [Fact]
+    public async Task Preview_OfWhatClosesTheLoan_SaysSo()
+    {
+        Assert.False((await PreviewAsync(12_000_00, Today)).Preview.Closes);
+        Assert.True((await PreviewAsync(_lived.File.Figures.Payoff.Minor, Today)).Preview.Closes);
+    }
+
+    [Fact]
     public async Task Preview_OfWhatTheRulesRefuse_SaysWhy()
     {
         var (preview, shown) = await PreviewAsync(12_000_00, Today.AddDays(-100));
