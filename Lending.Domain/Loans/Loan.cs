@@ -152,8 +152,11 @@ public sealed record Loan
     /// <summary>The last day on which the loan can be given back without a charge.</summary>
     public DateOnly? CoolingOffUntil { get; init; }
 
-    /// <summary>What due dates are counted from where they were moved; null counts them from the day of disbursement.</summary>
+    /// <summary>What due dates are counted from where they were moved; null leaves them on the product's dates.</summary>
     public DueAnchor? DueAnchor { get; init; }
+
+    /// <summary>What flat interest is a share of once principal was paid ahead of the schedule; null is the amount lent.</summary>
+    public Money? FlatBase { get; init; }
 
     /// <summary>How many times the schedule was revised after it was contracted.</summary>
     public int Revisions { get; init; }
@@ -221,8 +224,14 @@ public sealed record LoanHold(HoldKind Kind, DateOnly Since, DateOnly? Until, st
     public bool Covers(DateOnly day) => Since <= day && !(Until < day);
 }
 
-/// <summary>Instalment Number falls due on On, and the later ones so many periods after it.</summary>
-public sealed record DueAnchor(DateOnly On, int Number);
+/// <summary>
+/// Instalment Number falls due on On, and the later ones so many periods after it. On the day of payout it stands for moratoria alone: the instalments fall due
+/// on the product's dates, each -Number periods later than contracted.
+/// </summary>
+public sealed record DueAnchor(DateOnly On, int Number)
+{
+    public bool IsOfMoratoria(DateOnly payout) => On == payout;
+}
 
 /// <summary>Days without interest, both included.</summary>
 public sealed record InterestPausedDays(DateOnly From, DateOnly To);

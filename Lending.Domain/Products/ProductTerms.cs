@@ -19,13 +19,26 @@ public static class ProductTerms
         Of(product, amount, instalments, ratePercent, product.TenureMax);
 
     /// <summary>
-    /// What is left of a running loan, to be planned anew: no grace, down payment or interest-only start any more. The rules are the progressive ones,
-    /// so that a part of a period earns its part, except for equal principal.
+    /// What is left of a running loan after so many of its instalments, to be planned anew by the same method: the graces that are left, no down payment any
+    /// more. A part of a period earns its part. Interest only is no grace here, for the principal waits for the end (<see cref="RemainingDebt"/>).
     /// </summary>
-    public static CreditTerms OfTheRest(LoanProduct product, Money principal, int instalments, decimal ratePercent)
+    public static CreditTerms OfTheRest(LoanProduct product, Money principal, int instalments, decimal ratePercent, int gone = 0)
     {
-        var rest = Of(product, principal, instalments, ratePercent) with { GracePrincipal = 0, GraceInterestPayment = 0, DownPayment = null };
-        return rest.Amortization is Amortization.EqualPrincipalPayments ? rest : ByParts(rest with { Family = ScheduleFamily.Progressive });
+        var rest = Of(product, principal, instalments, ratePercent);
+        if (product.Plan is not RepaymentPlan.Emi) return rest;
+        var terms = product.Instalments ?? InstalmentTerms.Monthly;
+        var left = rest with
+        {
+            DownPayment = null,
+            GracePrincipal = terms.Method is RepayMethod.InterestOnly ? 0 : Math.Clamp(terms.GracePrincipal - gone, 0, instalments - 1),
+            GraceInterestPayment = Math.Clamp(terms.GraceInterestPayment - gone, 0, instalments - 1),
+
+            // A year of actual days has 365 by the cumulative rules; four weeks to a month are 48 weeks a year.
+            DaysInYear = rest is { Family: ScheduleFamily.Cumulative, DaysInYear: YearLength.Actual } ? YearLength.Days365 : rest.DaysInYear,
+            AnnualRatePct = terms.QuarterOfMonth ? Precise.Over(ratePercent * 13, 12) : ratePercent,
+        };
+        var byParts = ByParts(left with { Family = ScheduleFamily.Progressive });
+        return byParts.InterestBase is InterestBase.Flat ? byParts with { Family = rest.Family } : byParts;
     }
 
     /// <summary>Terms with interest of whole periods left as such: what the contracted schedule is made with.</summary>

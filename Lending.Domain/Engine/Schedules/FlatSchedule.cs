@@ -14,9 +14,12 @@ internal static class FlatSchedule
         Family: ScheduleFamily.Progressive, InterestBase: InterestBase.Flat, GracePrincipal: 0, GraceInterestPayment: 0, Recalculation: null,
     };
 
-    public static ImmutableArray<PlannedInstallment> Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, DateCounting counting)
+    public static ImmutableArray<PlannedInstallment> Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, DateCounting counting) =>
+        Of(terms, periods, Interests(terms, periods, counting));
+
+    /// <summary>With the interest of each instalment known.</summary>
+    public static ImmutableArray<PlannedInstallment> Of(CreditTerms terms, (DateOnly From, DateOnly Due)[] periods, decimal[] interests)
     {
-        var interests = Interests(terms, periods, counting);
         var total = terms.Principal;
         foreach (var interest in interests) total += interest;
         var level = LevelAmount.Multiple(terms, terms.Money(Precise.Over(total, periods.Length)));

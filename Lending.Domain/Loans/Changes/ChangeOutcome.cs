@@ -70,6 +70,9 @@ public sealed record ChangeOutcome
     /// <summary>The day and number that due dates to come are counted from; null keeps counting as before.</summary>
     public DueAnchor? DueAnchor { get; init; }
 
+    /// <summary>What flat interest is a share of once principal was paid ahead of the schedule; null is the amount lent.</summary>
+    public Money? FlatBase { get; init; }
+
     /// <summary>The credit line as it is now; null leaves it as it was.</summary>
     public CreditLine? Line { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record ChangeOutcome
     {
         Advance = loan.Advance, Account = loan.Account, Closure = loan.Closure, RatePercent = loan.RatePercent, Hold = loan.Hold,
         Settlement = loan.Settlement, SuspendedInterest = loan.SuspendedInterest, Dpd = loan.Dpd, DueAnchor = loan.DueAnchor,
-        EarlyFees = loan.EarlyFees, EarlyTaxes = loan.EarlyTaxes, Goodwill = loan.Goodwill,
+        FlatBase = loan.FlatBase, EarlyFees = loan.EarlyFees, EarlyTaxes = loan.EarlyTaxes, Goodwill = loan.Goodwill,
         ChargedOff = loan.ChargedOff,
     };
 }

@@ -11,6 +11,10 @@ public sealed record NothingOverdue() : Refusal(RefusalKind.Conflict, "nothing_o
 /// <summary>A payday loan has one due date; its schedule has no instalments to rearrange.</summary>
 public sealed record NotForPayday() : Refusal(RefusalKind.Unprocessable, "not_for_payday", "A payday loan has no instalments to rearrange.", "change");
 
+/// <summary>Only interest is paid before the end, so money that comes early leaves no instalment at its amount over a shorter time.</summary>
+public sealed record NoTenureToReduce()
+    : Refusal(RefusalKind.Unprocessable, "no_tenure_to_reduce", "The principal is repaid at the end: paying early makes the instalments smaller, not the loan shorter.", "change.effect");
+
 /// <summary>Another change waits for its decision.</summary>
 public sealed record ChangeWaiting(string ChangeId) : Refusal(RefusalKind.Conflict, "change_waiting", "Another change of this loan waits for a decision.");
 

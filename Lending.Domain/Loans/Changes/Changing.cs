@@ -56,6 +56,7 @@ internal static class Changing
             Settlement = outcome.Settlement,
             Pauses = outcome.Pauses ?? loan.Pauses,
             DueAnchor = outcome.DueAnchor,
+            FlatBase = outcome.FlatBase,
             Line = outcome.Line ?? loan.Line,
             EarlyFees = outcome.EarlyFees,
             EarlyTaxes = outcome.EarlyTaxes,

@@ -17,6 +17,7 @@ internal static class Prepaying
         var most = Most(loan);
         if (!change.Amount.IsPositive || change.Amount > most) return new ChangeFieldInvalid("amount", $"must be more than zero and at most {most}; more closes the loan");
         if (TermChanges.DuesOf(loan, ground) is null) return new NothingToCome();
+        if (change.Effect is PrepaymentEffect.ReduceTenure && RestOfLoan.WaitsForTheEnd(ground.Product)) return new NoTenureToReduce();
         return Pay(loan, change.Amount, change.Effect, ground);
     }
 

@@ -48,25 +48,6 @@ internal static class Replanning
         return number;
     }
 
-    /// <summary>The due date of an instalment by its number: by the product's dates, or counted from where they were moved to.</summary>
-    public static DateOnly DueOf(Loan loan, int number, ChangeGround ground)
-    {
-        var terms = ground.Product.Instalments ?? InstalmentTerms.Monthly;
-        if (loan.DueAnchor is null && terms.Unit is not RepayUnit.AgreedDays)
-            return InstalmentDates.Of(terms, number, loan.DisbursedOn!.Value, ground.Calendar)[^1].Due;
-        var (from, at) = loan.DueAnchor is { } anchor ? (anchor.On, anchor.Number) : (loan.Instalments[LastNumber(loan) - 1].Due, LastNumber(loan));
-        return terms.Unit switch
-        {
-            RepayUnit.Months => from.AddMonths(terms.Every * (number - at)),
-            RepayUnit.Weeks => from.AddDays(7 * terms.Every * (number - at)),
-            RepayUnit.Days => from.AddDays(terms.Every * (number - at)),
-
-            // Half months and agreed days have no rhythm of their own beyond the ones agreed on.
-            RepayUnit.SemiMonths => from.AddDays(15 * (number - at)),
-            RepayUnit.AgreedDays => from.AddDays(30 * (number - at)),
-        };
-    }
-
     public static ImmutableArray<Instalment> Rows(Loan loan, Replan plan, ChangeGround ground)
     {
         var first = FirstToCome(loan, ground.Today);
@@ -77,7 +58,7 @@ internal static class Replanning
 
         var principal = Sum(loan, arrears, instalment => instalment.PrincipalLeft) + running.PrincipalLeft
             + Sum(loan, toCome, instalment => instalment.PrincipalLeft) - (plan.Prepaid ?? Money.Zero(loan.Currency));
-        var rows = Planned(loan, plan, running, principal, ground);
+        var rows = Planned(loan, plan, running, principal, first, ground);
         running = plan.Prepaid is { } prepaid ? running with { PaidPrincipal = running.PaidPrincipal + prepaid } : running;
         return
         [
@@ -87,35 +68,23 @@ internal static class Replanning
         ];
     }
 
-    private static ImmutableArray<PlannedInstallment> Planned(Loan loan, Replan plan, Instalment running, Money principal, ChangeGround ground)
+    private static ImmutableArray<PlannedInstallment> Planned(Loan loan, Replan plan, Instalment running, Money principal, int first, ChangeGround ground)
     {
+        var rest = new RestOfLoan(loan, first, ground);
         var rate = plan.RatePercent ?? loan.RatePercent ?? ground.Product.RatePercent;
-        var periods = Periods(running.From, plan.Dues, plan.Pauses ?? loan.Pauses, ground.Today);
+        var periods = rest.Periods(running.From, plan.Dues, plan.Pauses ?? loan.Pauses);
         var earned = (running.InterestExact / loan.Currency.MinorPerMajor) - running.PaidInterest.Major;
-        var terms = ProductTerms.OfTheRest(ground.Product, principal, plan.Dues.Length, rate);
+        var terms = ProductTerms.OfTheRest(ground.Product, principal, plan.Dues.Length, rate, rest.Gone);
         // Where the balance counts anew with each period, what is paid early bears interest to the end of the one that runs.
         if (plan.Prepaid is { } early && ground.Product.Instalments is { Rest: InterestRest.Period }) earned += early.Major * RemainingSchedule.Factor(terms, periods[0]);
+        var debt = rest.Debt(principal, earned, rest.FlatBase(plan.Prepaid));
+
         // All principal is paid: what the running instalment has earned is all there is left.
-        if (principal.IsZero) return [new PlannedInstallment(1, running.From, plan.Dues[0], 0m, terms.Money(earned))];
-
-        // Principal that an earlier prepayment paid of the running instalment is no part of what is paid from now on.
+        if (principal.IsZero) return [new PlannedInstallment(1, running.From, plan.Dues[0], 0m, terms.Money(earned) + debt.PutOff)];
+        debt = debt with { Earned = earned - Math.Min(rest.PaidUpfront(), principal.Major * RemainingSchedule.Factor(terms, periods[0])) };
         return plan.KeepsInstalment
-            ? RemainingSchedule.Keeping((running.PrincipalLeft + running.Interest).Major, terms, periods, earned)
-            : RemainingSchedule.Level(terms, periods, earned);
-    }
-
-    private static ImmutableArray<RemainingPeriod> Periods(
-        DateOnly from, ImmutableArray<DateOnly> dues, ImmutableArray<InterestPausedDays> pauses, DateOnly today)
-    {
-        var periods = ImmutableArray.CreateBuilder<RemainingPeriod>(dues.Length);
-        foreach (var due in dues)
-        {
-            var earnsFrom = from < today ? today : from;
-            periods.Add(new RemainingPeriod(from, due, earnsFrom, InterestNights.PausedIn(pauses, earnsFrom, due)));
-            from = due;
-        }
-
-        return periods.MoveToImmutable();
+            ? RemainingSchedule.Keeping(rest.Kept(terms), terms, periods, debt)
+            : RemainingSchedule.Of(terms, periods, debt);
     }
 
     /// <summary>The instalment that runs today, with what is carried into it; a new one where all have fallen due.</summary>

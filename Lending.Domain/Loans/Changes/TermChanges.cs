@@ -36,7 +36,7 @@ internal static class TermChanges
             return new ChangeFieldInvalid("nextDue", $"must be after today, at the latest {last:yyyy-MM-dd}, and another day than {dues[0]:yyyy-MM-dd}");
 
         var moved = loan with { DueAnchor = new DueAnchor(change.NextDue, Replanning.FirstToCome(loan, ground.Today) + 1) };
-        ImmutableArray<DateOnly> dates = [.. dues.Select((_, i) => Replanning.DueOf(moved, moved.DueAnchor.Number + i, ground))];
+        var dates = DuesToCome.Of(moved, moved.DueAnchor.Number, dues.Length, ground.Today, ground);
         return With(loan, new Replan { Dues = dates }, ground) with { DueAnchor = moved.DueAnchor };
     }
 
@@ -75,7 +75,7 @@ internal static class TermChanges
         if (change.FirstDue <= ground.Today || change.FirstDue > last) return new ChangeFieldInvalid("firstDue", $"must be after today, at the latest {last:yyyy-MM-dd}");
 
         var moved = loan with { DueAnchor = new DueAnchor(change.FirstDue, Replanning.FirstToCome(loan, ground.Today) + 1) };
-        ImmutableArray<DateOnly> dates = [.. Enumerable.Range(0, change.Instalments).Select(i => Replanning.DueOf(moved, moved.DueAnchor.Number + i, ground))];
+        var dates = DuesToCome.Of(moved, moved.DueAnchor.Number, change.Instalments, ground.Today, ground);
         return With(loan, new Replan { Dues = dates, WithArrears = true }, ground) with { DueAnchor = moved.DueAnchor };
     }
 
@@ -94,6 +94,9 @@ internal static class TermChanges
         return ChangeOutcome.Same(loan) with
         {
             Instalments = rows, Dpd = LoanFigures.DpdOf(loan with { Instalments = rows }, ground.Today),
+            FlatBase = plan.Prepaid is { } prepaid && ground.Product.Instalments is { Method: RepayMethod.Flat }
+                ? new RestOfLoan(loan, Replanning.FirstToCome(loan, ground.Today), ground).FlatBase(prepaid)
+                : loan.FlatBase,
         };
     }
 
@@ -109,14 +112,16 @@ internal static class TermChanges
         return dues.IsEmpty ? null : dues;
     }
 
-    private static IEnumerable<DateOnly> More(Loan loan, ChangeGround ground, int instalments) =>
-        Enumerable.Range(1, instalments).Select(i => Replanning.DueOf(loan, Replanning.LastNumber(loan) + i, ground));
+    /// <summary>The due dates that follow the last one.</summary>
+    private static ImmutableArray<DateOnly> More(Loan loan, ChangeGround ground, int instalments) =>
+        DuesToCome.Of(loan, Replanning.LastNumber(loan) + 1, instalments, loan.Instalments[Replanning.LastNumber(loan) - 1].Due, ground);
 
     /// <summary>The first day of the period in which the first instalment after a moratorium is earned.</summary>
     private static DateOnly Resumes(Loan loan, ChangeGround ground, int instalments)
     {
         var index = Replanning.FirstToCome(loan, ground.Today) + instalments - 1;
-        return index < Replanning.LastNumber(loan) ? loan.Instalments[index].Due : Replanning.DueOf(loan, index + 1, ground);
+        var last = Replanning.LastNumber(loan);
+        return index < last ? loan.Instalments[index].Due : More(loan, ground, index - last + 1)[^1];
     }
 
     private static NotForPayday? NotInstalments(ChangeGround ground) => ground.Product.Plan is RepaymentPlan.Payday ? new NotForPayday() : null;

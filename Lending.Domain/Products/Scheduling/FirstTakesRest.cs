@@ -12,10 +12,17 @@ internal static class FirstTakesRest
     {
         var whole = EngineParts.Of(terms, days, counted: false, amount.Currency);
         if (whole.Length < 2) return whole;
-        if (terms.InterestBase is InterestBase.Flat) return whole.SetItem(0, whole[^1]).SetItem(whole.Length - 1, whole[0]);
+        if (terms.InterestBase is InterestBase.Flat) return terms.Family is ScheduleFamily.Progressive ? Flat(whole) : whole.SetItem(0, whole[^1]).SetItem(whole.Length - 1, whole[0]);
         return terms.Amortization is Amortization.EqualPrincipalPayments
             ? Join(whole[0].Interest, amount, Rest(terms, days, Times(whole[0].Principal, whole.Length - 1)))
             : Level(terms, days, amount, whole[0]);
+    }
+
+    // The amounts change places; each keeps the interest of its own days. Left as it is where an amount is less than that.
+    private static ImmutableArray<InstalmentParts> Flat(ImmutableArray<InstalmentParts> whole)
+    {
+        var (first, last) = (whole[0] with { Principal = whole[^1].Total - whole[0].Interest }, whole[^1] with { Principal = whole[0].Total - whole[^1].Interest });
+        return first.Principal.IsNegative || last.Principal.IsNegative ? whole : whole.SetItem(0, first).SetItem(whole.Length - 1, last);
     }
 
     // The balance after the first instalment is moved until the last one is level too. It never exceeds the amount: then the first pays interest only.

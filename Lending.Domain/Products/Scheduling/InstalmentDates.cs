@@ -9,6 +9,8 @@ internal readonly record struct InstalmentDay(DateOnly From, DateOnly Due, DateO
 /// <summary>The due dates of a loan by its product's settings: counted from payout or from a day of the month, over days off as the product says.</summary>
 internal static class InstalmentDates
 {
+    private const int AgreedEvery = 30;
+
     public static ImmutableArray<InstalmentDay> Of(InstalmentTerms terms, int instalments, DateOnly payout, BusinessCalendar calendar)
     {
         var days = ImmutableArray.CreateBuilder<InstalmentDay>(instalments);
@@ -28,6 +30,23 @@ internal static class InstalmentDates
     public static DateOnly RegularStart(InstalmentTerms terms, DateOnly payout) => terms is { DueDay: { } day, Unit: RepayUnit.Months }
         ? OnDay(FirstMonth(terms, day, payout).AddMonths(-terms.Every), day, MonthEnd.LastDayOfMonth)
         : payout;
+
+    /// <summary>The dates from an instalment on as contracted, days off or not. After the last agreed day there is one every thirty days.</summary>
+    public static IEnumerable<DateOnly> From(InstalmentTerms terms, int first, int count, DateOnly payout) => terms.Unit is RepayUnit.AgreedDays
+        ? Enumerable.Range(first, count).Select(number => number <= terms.DaysAfterPayout.Length
+            ? payout.AddDays(terms.DaysAfterPayout[number - 1])
+            : payout.AddDays(terms.DaysAfterPayout[^1] + (AgreedEvery * (number - terms.DaysAfterPayout.Length))))
+        : Contracted(terms, first - 1 + count, payout).Skip(first - 1);
+
+    /// <summary>So many periods after a day that dates were moved to. Half months and agreed days have no rhythm of their own beyond the ones agreed on.</summary>
+    public static DateOnly After(InstalmentTerms terms, DateOnly day, int periods) => terms.Unit switch
+    {
+        RepayUnit.Months => Rolled(day.AddMonths(terms.Every * periods), day.Day, terms.MonthEnd),
+        RepayUnit.Weeks => day.AddDays(7 * terms.Every * periods),
+        RepayUnit.Days => day.AddDays(terms.Every * periods),
+        RepayUnit.SemiMonths => day.AddDays(15 * periods),
+        RepayUnit.AgreedDays => day.AddDays(AgreedEvery * periods),
+    };
 
     private static IEnumerable<DateOnly> Contracted(InstalmentTerms terms, int instalments, DateOnly payout) => terms switch
     {

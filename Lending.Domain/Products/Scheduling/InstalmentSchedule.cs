@@ -47,7 +47,7 @@ internal static class InstalmentSchedule
     }
 
     /// <summary>Two loans in one: what is repaid on the way, and what bears interest only and is repaid at the end.</summary>
-    public static ImmutableArray<InstalmentParts> Balloon(CreditTerms credit, ReadOnlySpan<InstalmentDay> days, bool counted, Money amount, Money atTheEnd)
+    private static ImmutableArray<InstalmentParts> Balloon(CreditTerms credit, ReadOnlySpan<InstalmentDay> days, bool counted, Money amount, Money atTheEnd)
     {
         var level = (amount - atTheEnd).IsPositive
             ? EngineParts.Of(credit with { Principal = (amount - atTheEnd).Major }, days, counted, amount.Currency)

@@ -28,17 +28,6 @@ public static class Schedules
             ? InstalmentSchedule.Of(product, amount, tenure, disbursedOn, calendar, null).Upfront
             : Money.Zero(amount.Currency);
 
-    /// <summary>
-    /// The open instalments of a running loan planned anew on their dates, at a rate of the loan's own: by the product's method, without graces. AtTheEnd
-    /// is the part of the principal that only the last one repays (a balloon, or all of it where only interest is paid).
-    /// </summary>
-    public static ImmutableArray<InstalmentParts> OfTheRest(
-        LoanProduct product, Money principal, Money atTheEnd, decimal ratePercent, ImmutableArray<(DateOnly From, DateOnly Due)> dates)
-    {
-        var days = dates.Select(static date => new InstalmentDay(date.From, date.Due, date.Due)).ToArray();
-        return InstalmentSchedule.Balloon(ProductTerms.OfTheRest(product, principal, dates.Length, ratePercent), days, counted: false, principal, atTheEnd);
-    }
-
     /// <summary>The level instalment of a declining balance: the annuity, rounded to whole minor units. Rate is of one month, 0.015 for 1.5 %.</summary>
     public static Money LevelInstalment(Money amount, decimal monthlyRate, int months, MidpointRounding rounding)
     {

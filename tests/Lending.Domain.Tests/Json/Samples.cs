@@ -21,7 +21,7 @@ internal static class Samples
             return ChangeOutcome.Same(Story.Active(A.Emi, A.Inr(20_000_00), 6).Loan) with
             {
                 Instalments = [(Instalment)Of(typeof(Instalment))], Pauses = [new(A.Day, A.Day)], Loss = A.Inr(1_00), LossKind = LossKind.Waiver,
-                Reversed = (PaymentReceived)Of(typeof(PaymentReceived)), DueAnchor = new(A.Day, 3),
+                Reversed = (PaymentReceived)Of(typeof(PaymentReceived)), DueAnchor = new(A.Day, 3), FlatBase = A.Inr(90_000_00),
             };
         if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return ArrayOf(type.GetGenericArguments()[0]);

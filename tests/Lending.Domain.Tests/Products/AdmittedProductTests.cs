@@ -50,25 +50,37 @@ public sealed class AdmittedProductTests
         Assert.True(last.Minor <= most.Minor + (long)product.Instalments.MultipleOf * 100 * rows.Length + rows.Length + most.Minor / 5, $"{last} after {most}");
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 2_000)]
     public void OfTheRest_OfAnyAdmittedProduct_RepaysThePrincipal(int seed)
     {
         var random = new Random(seed);
         var product = RandomSettings.Admitted(random);
         var principal = A.Inr(random.NextInt64(1_000_00, 5_00_000_00));
         var day = A.Day.AddDays(random.Next(20));
-        var dates = System.Collections.Immutable.ImmutableArray.CreateBuilder<(DateOnly, DateOnly)>();
+        var periods = System.Collections.Immutable.ImmutableArray.CreateBuilder<RemainingPeriod>();
         for (var i = random.Next(1, 24); i >= 0; i--)
         {
             var next = day.AddDays(random.Next(1, 60));
-            dates.Add((day, next));
+            periods.Add(new(day, next, periods.Count == 0 ? day.AddDays(random.Next(next.DayNumber - day.DayNumber)) : day, IsFree: random.Next(9) == 0));
             day = next;
         }
 
-        var parts = Schedules.OfTheRest(product, principal, A.Inr(principal.Minor * random.Next(0, 3) / 2), product.RatePercent, dates.ToImmutable());
+        var terms = ProductTerms.OfTheRest(product, principal, periods.Count, product.RatePercent, random.Next(4));
+        var earned = random.Next(2) == 0 ? 0m : principal.Major * random.Next(500) / 1_000m;
+        var debt = new RemainingDebt(earned)
+        {
+            AtTheEnd = decimal.Round(principal.Major * random.Next(0, 3) / 2, 2), Lent = principal.Major * random.Next(1, 4), PutOff = terms.GraceInterestPayment > 0 ? random.Next(9_000) : 0,
+        };
+        var keeps = random.Next(3) == 0;
+        var rows = keeps
+            ? RemainingSchedule.Keeping(decimal.Round(principal.Major / random.Next(1, 40), 2), terms, periods.ToImmutable(), debt)
+            : RemainingSchedule.Of(terms, periods.ToImmutable(), debt);
 
-        Assert.Equal(principal.Minor, parts.Sum(part => part.Principal.Minor));
-        Assert.DoesNotContain(parts, part => part.Principal.IsNegative || part.Interest.IsNegative);
+        Assert.Equal(principal.Major, rows.Sum(row => row.Principal));
+        Assert.DoesNotContain(rows, row => row.Principal < 0 || row.Interest < 0);
+        Assert.True(keeps ? rows.Length <= periods.Count : rows.Length == periods.Count);
+        Assert.True(rows[0].Interest >= earned - 0.02m || terms.InterestBase is InterestBase.Flat, $"{rows[0].Interest} after {earned}");
+        for (var i = 0; i < rows.Length; i++) Assert.Equal((i + 1, periods[i].From, periods[i].Due), (rows[i].Number, rows[i].From, rows[i].Due));
     }
 
     [Fact]
