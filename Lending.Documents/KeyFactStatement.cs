@@ -40,6 +40,7 @@ public static class KeyFactStatement
         pages.Fact("First repayment", LoanAgreement.Day(facts.FirstPayBy));
         pages.Fact("Interest rate", $"{LoanAgreement.Percent(facts.AnnualRatePercent)} a year, fixed");
         pages.Table([new("Fees and charges, payable once to the lender", 363), new(quote.Amount.Currency.Code, 120, true)], [.. FeeRows(quote), ["Total", AmountText.Number(quote.ChargesTotal)]], lastIsTotal: true);
+        if (quote.TdsBooked is { } tds) pages.Fact("TDS that you withhold of these", $"{AmountText.Text(tds)}. It reaches you with the payout, and you pay it to the tax office in the lender's name.");
         if (quote.InstalmentFees is { } recurring) pages.Fact("Fees payable with the instalments", $"{AmountText.Text(recurring)}, taxes included");
         pages.Fact("Payable to third parties", "Nothing");
         pages.Fact("Annual percentage rate (APR)", LoanAgreement.Percent(facts.AprPercent));
@@ -69,7 +70,8 @@ public static class KeyFactStatement
                 ["Sanctioned amount", AmountText.Number(quote.Amount)],
                 ["Interest over the whole term", AmountText.Number(quote.InterestTotal)],
                 ["Fees and charges", AmountText.Number(quote.Cost - quote.InterestTotal)],
-                ["Paid to the borrower (sanctioned amount less fees at payout)", AmountText.Number(quote.Net)],
+                ["Paid to the borrower (sanctioned amount less fees at payout)", AmountText.Number(quote.Usable)],
+                .. quote.TdsBooked is { } tds ? [["Paid with it, for the tax office (TDS)", AmountText.Number(tds)]] : Array.Empty<IReadOnlyList<string>>(),
                 ["Paid by the borrower (sanctioned amount, interest and fees with instalments)", AmountText.Number(quote.RepaymentTotal)],
                 ["Cost of the loan (interest and fees)", AmountText.Number(quote.Cost)],
             ],

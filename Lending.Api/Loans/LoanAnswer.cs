@@ -6,13 +6,18 @@ using Lending.Domain;
 
 namespace Lending.Api.Loans;
 
-/// <summary>A fee with its tax. Discount is what a coupon took off it before tax; Withheld is TDS the borrower pays to the tax office out of it.</summary>
+/// <summary>
+/// A fee with its tax. Discount is what a coupon took off it before tax; Withheld is TDS the borrower pays to the tax office; TdsBooked is what of it is not
+/// taken out of the payout for that, null where TDS is settled outside the loan.
+/// </summary>
 public sealed record ChargeAnswer(
-    string Code, string Name, MoneyAnswer Fee, MoneyAnswer Tax, MoneyAnswer Total, MoneyAnswer? Discount, string? Coupon, MoneyAnswer? Withheld)
+    string Code, string Name, MoneyAnswer Fee, MoneyAnswer Tax, MoneyAnswer Total, MoneyAnswer? Discount, string? Coupon, MoneyAnswer? Withheld,
+    MoneyAnswer? TdsBooked)
 {
     public static ChargeAnswer Of(Charge charge) =>
         new(charge.Code, charge.Name, MoneyAnswer.Of(charge.Fee), MoneyAnswer.Of(charge.Tax), MoneyAnswer.Of(charge.Total),
-            MoneyAnswer.Of(charge.Discount), charge.Coupon, MoneyAnswer.Of(charge.Withheld));
+            MoneyAnswer.Of(charge.Discount), charge.Coupon, MoneyAnswer.Of(charge.Withheld),
+            charge.TaxCredit.IsZero ? null : MoneyAnswer.Of(charge.TaxCredit));
 }
 
 /// <summary>The separate dimensions behind the published status.</summary>

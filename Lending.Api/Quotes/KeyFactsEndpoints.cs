@@ -18,13 +18,17 @@ public static class KeyFactsEndpoints
 
     public sealed record Grievance(string Officer, string Phone, string Email);
 
-    /// <summary>Cost is interest and fees together; AprPercent is the yearly rate at which the instalments are worth what arrives.</summary>
+    /// <summary>
+    /// Cost is interest and fees together; AprPercent is the yearly rate at which the instalments are worth what arrives, less TdsBooked, the TDS in it that the
+    /// borrower withholds for the tax office.
+    /// </summary>
     public sealed record Answer(
         string Lender, string LoanType, MoneyAnswer Amount, string Disbursal, int Term, string TermUnit, int InstalmentCount, MoneyAnswer Instalment,
         DateOnly FirstPayBy, decimal AnnualRatePercent, string RateType, ImmutableArray<ChargeAnswer> Charges, MoneyAnswer ChargesTotal, MoneyAnswer Net,
         MoneyAnswer InterestTotal, MoneyAnswer RepaymentTotal, MoneyAnswer Cost, decimal AprPercent, Penalty PenalCharges, DateOnly ValidThrough,
         int CoolingOffDays, Grievance GrievanceOfficer, bool MayTransferLoans, ImmutableArray<Line> Schedule,
-        string InstalmentEvery, MoneyAnswer? InstalmentFees, string LateCharges, string Foreclosure, string Prepayment, ImmutableArray<string> Notes);
+        string InstalmentEvery, MoneyAnswer? InstalmentFees, string LateCharges, string Foreclosure, string Prepayment, ImmutableArray<string> Notes,
+        MoneyAnswer? TdsBooked);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -61,5 +65,6 @@ public static class KeyFactsEndpoints
         facts.CoolingOffDays, new(facts.GrievanceOfficer, facts.GrievancePhone, facts.GrievanceEmail), facts.MayTransferLoans,
         [.. facts.Schedule.Select(line => new Line(
             line.Number, line.PayBy, MoneyAnswer.Of(line.Outstanding), MoneyAnswer.Of(line.Principal), MoneyAnswer.Of(line.Interest), MoneyAnswer.Of(line.Fee), MoneyAnswer.Of(line.Instalment)))],
-        facts.InstalmentEvery, MoneyAnswer.Of(facts.Quote.InstalmentFees), facts.LateCharges, facts.Foreclosure, facts.Prepayment, facts.Notes);
+        facts.InstalmentEvery, MoneyAnswer.Of(facts.Quote.InstalmentFees), facts.LateCharges, facts.Foreclosure, facts.Prepayment, facts.Notes,
+        MoneyAnswer.Of(facts.Quote.TdsBooked));
 }

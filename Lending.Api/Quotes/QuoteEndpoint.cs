@@ -13,12 +13,13 @@ public static class QuoteEndpoint
 
     /// <summary>
     /// What would arrive and what would be paid back if the loan were paid out today. Discount is what the coupon took off the charges; InstalmentFees
-    /// come with the instalments, tax inside; Cost is interest, charges and fees. AprPercent is the yearly cost of all of it on what arrives.
+    /// come with the instalments, tax inside; Cost is interest, charges and fees. TdsBooked is the TDS in Net that the borrower withholds for the tax office; null
+    /// when there is none. AprPercent is the yearly cost of all of it on what arrives, less that TDS.
     /// </summary>
     public sealed record Answer(
         string ProductCode, MoneyAnswer Amount, int Tenure, DateOnly DisbursedOn, ImmutableArray<ChargeAnswer> Charges, MoneyAnswer ChargesTotal,
         MoneyAnswer Net, ImmutableArray<Line> Schedule, MoneyAnswer InterestTotal, MoneyAnswer RepaymentTotal, decimal AprPercent,
-        string TenureUnit, MoneyAnswer? Discount, MoneyAnswer? InstalmentFees, MoneyAnswer Cost, ImmutableArray<string> Notes);
+        string TenureUnit, MoneyAnswer? Discount, MoneyAnswer? InstalmentFees, MoneyAnswer Cost, ImmutableArray<string> Notes, MoneyAnswer? TdsBooked);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/quotes", HandleAsync).WithName("Quote").WithTags("Products and quotes")
         .WithSummary("Preview a loan: charges line by line, what arrives, the schedule and the totals");
@@ -37,5 +38,6 @@ public static class QuoteEndpoint
             line.Number, line.Due, line.PayBy, MoneyAnswer.Of(line.Principal), MoneyAnswer.Of(line.Interest), MoneyAnswer.Of(line.Fee),
             MoneyAnswer.Of(line.Principal + line.Interest + (line.Fee ?? Money.Zero(line.Principal.Currency)))))],
         MoneyAnswer.Of(quote.InterestTotal), MoneyAnswer.Of(quote.RepaymentTotal), AnnualRates.AprPercentOf(product, quote),
-        Tenures.UnitOf(product).Many, MoneyAnswer.Of(quote.Discount), MoneyAnswer.Of(quote.InstalmentFees), MoneyAnswer.Of(quote.Cost), ProductWords.NotesOf(product));
+        Tenures.UnitOf(product).Many, MoneyAnswer.Of(quote.Discount), MoneyAnswer.Of(quote.InstalmentFees), MoneyAnswer.Of(quote.Cost), ProductWords.NotesOf(product),
+        MoneyAnswer.Of(quote.TdsBooked));
 }

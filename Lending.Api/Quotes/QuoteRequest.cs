@@ -24,7 +24,7 @@ public sealed record QuoteRequest(
         if (coupon.Refusal is { } noCoupon) return noCoupon;
 
         var quote = Domain.Quotes.Of(product, amount.Value, Tenure, brand.BusinessDate, brand.Settings.Calendar, coupon.Value);
-        return quote.Net.IsPositive ? new Quoted(brand, product, quote) : new NothingToDisburse();
+        return quote.Usable.IsPositive ? new Quoted(brand, product, quote) : new NothingToDisburse();
     }
 }
 

@@ -10,7 +10,7 @@ public enum LedgerPurpose
 {
     PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeesReceivable, Provision,
     CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, WrittenOff, Waivers, Goodwill, ProvisionExpense,
-    ChargedOff, ChargeOffs,
+    ChargedOff, ChargeOffs, TdsReceivable,
 }
 
 /// <summary>
@@ -47,6 +47,7 @@ public static class Accounts
     public static readonly Account FeeReceivable = new("1104", "Fees receivable", AccountKind.Asset, LedgerPurpose.FeesReceivable);
     public static readonly Account ProvisionForLoans = new("1191", "Provision for loans", AccountKind.Asset, LedgerPurpose.Provision);
     public static readonly Account ChargedOffLoans = new("1192", "Loans charged off", AccountKind.Asset, LedgerPurpose.ChargedOff);
+    public static readonly Account TdsReceivable = new("1201", "TDS receivable", AccountKind.Asset, LedgerPurpose.TdsReceivable);
     public static readonly Account CustomerAdvances = new("2101", "Customer advances", AccountKind.Liability, LedgerPurpose.CustomerAdvances);
     public static readonly Account GstPayable = new("2301", "GST payable", AccountKind.Liability, LedgerPurpose.GstPayable);
     public static readonly Account InterestSuspense = new("2201", "Interest in suspense", AccountKind.Liability, LedgerPurpose.InterestSuspense);
@@ -62,7 +63,7 @@ public static class Accounts
 
     public static ImmutableArray<Account> All { get; } =
     [
-        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans, ChargedOffLoans,
+        PayoutClearing, CollectionClearing, RefinanceClearing, Principal, InterestReceivable, PenaltyReceivable, FeeReceivable, ProvisionForLoans, ChargedOffLoans, TdsReceivable,
         CustomerAdvances, InterestSuspense, GstPayable, InterestIncome, FeeIncome, PenaltyIncome, Recoveries, LoansWrittenOff, Waivers, GoodwillCredits, LoansChargedOff, ProvisionExpense,
     ];
 

@@ -62,6 +62,7 @@ public static class LoanPostings
         var lines = ImmutableArray.CreateBuilder<Posting>(2 + 2 * e.Charges.Length);
         lines.Add(Posting.Dr(Accounts.Principal, e.Principal, "Loan paid out"));
         Credit(lines, Accounts.PayoutClearing, e.Net, "Payout");
+        Debit(lines, Accounts.TdsReceivable, Charges.TaxCreditOf(e.Charges, e.Principal.Currency), "TDS on the charges, paid by the borrower to the tax office");
         if (e.Refinanced is { } payoff) Credit(lines, Accounts.RefinanceClearing, payoff, "Held back to pay off a loan");
         foreach (var charge in e.Charges) CreditCharge(lines, charge, charge.Code);
         return lines.DrainToImmutable();

@@ -27,6 +27,8 @@ internal static class OutcomePostings
         Move(lines, Accounts.PenaltyIncome, -outcome.PenaltyEarned, "Penalty");
         foreach (var (part, fees) in FeesBy(before, outcome)) Move(lines, Accounts.FeeIncome with { Part = part }, -fees, "Fees");
         Move(lines, Accounts.GstPayable, -outcome.FeeTaxes, "GST on fees");
+        if (outcome.Account is AccountState.Cancelled && before.Account is not AccountState.Cancelled)
+            Move(lines, Accounts.TdsReceivable, -Charges.TaxCreditOf(before.Charges, before.Currency), "TDS on charges taken back");
         if (outcome.Loss is { } loss) Move(lines, before.ChargedOff is null ? LossAccount(outcome.LossKind) : Accounts.ChargedOffLoans, loss, "Given up");
         return lines.DrainToImmutable();
     }

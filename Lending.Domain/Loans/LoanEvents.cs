@@ -91,7 +91,7 @@ public sealed record LoanDisbursed(
     /// <summary>The last day on which the loan can be given back without a charge.</summary>
     public DateOnly? CoolingOffUntil { get; init; }
 
-    /// <summary>What was held back and pays off another loan; principal = charges + Net + Refinanced.</summary>
+    /// <summary>What was held back and pays off another loan; principal and TDS booked = charges + Net + Refinanced.</summary>
     public Money? Refinanced { get; init; }
 
     /// <summary>The accounts that the loan posts to for its whole life, where they are not those of the standard chart.</summary>

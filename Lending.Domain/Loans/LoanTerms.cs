@@ -17,5 +17,5 @@ public static class LoanTerms
         AmountBounds.Check(amount, product, brand) is { } refusal ? refusal
         : tenure < product.TenureMin || tenure > product.TenureMax
             ? new TenureOutOfRange(product.TenureMin, product.TenureMax, Tenures.UnitOf(product).Many)
-        : Charges.NetOf(amount, Charges.Of(product, amount)).IsPositive ? null : new NothingToDisburse();
+        : Charges.TakeAll(amount, Charges.Of(product, amount)) ? new NothingToDisburse() : null;
 }

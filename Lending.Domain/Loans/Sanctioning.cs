@@ -15,10 +15,9 @@ internal static class Sanctioning
 
         var terms = own is null ? product : OverriddenProduct.Of(product, own);
         var charges = Quotes.ChargesOf(terms, command.Amount, own?.Tenure ?? loan.Tenure, now.Today(loan), now.Brand.Settings.Calendar, Coupons.Of(product, loan.Coupon));
-        var net = Charges.NetOf(command.Amount, charges);
-        if (!net.IsPositive) return new NothingToDisburse();
+        if (Charges.TakeAll(command.Amount, charges)) return new NothingToDisburse();
 
-        return LoanDecision.Accept(new LoanSanctioned(command.Amount, charges, net, command.Note, now.Actor.Id) { Overrides = own })
+        return LoanDecision.Accept(new LoanSanctioned(command.Amount, charges, Charges.NetOf(command.Amount, charges), command.Note, now.Actor.Id) { Overrides = own })
             .AndThen(LoanOutbox.PrepareAgreement(loan, now));
     }
 

@@ -19,11 +19,22 @@ public static class Charges
     public static ImmutableArray<Charge> OfDraw(LoanProduct product, Money amount) =>
         [.. product.Fees.Where(static terms => terms.When is FeeTime.EachDraw).Select(terms => Of(terms, amount, product.Rounding, null))];
 
-    /// <summary>What reaches the borrower: the amount less every fee and tax.</summary>
+    /// <summary>What reaches the borrower: the amount less every fee and tax, and the TDS on them where that is withheld at payout.</summary>
     public static Money NetOf(Money amount, ImmutableArray<Charge> charges)
     {
-        foreach (var charge in charges) amount -= charge.Total;
+        foreach (var charge in charges) amount -= charge.Total - charge.TaxCredit;
         return amount;
+    }
+
+    /// <summary>Whether these leave nothing of the amount to the borrower: TDS that reaches them is for the tax office.</summary>
+    public static bool TakeAll(Money amount, ImmutableArray<Charge> charges) => !(NetOf(amount, charges) - TaxCreditOf(charges, amount.Currency)).IsPositive;
+
+    /// <summary>Tax that the lender is credited for on all of these.</summary>
+    public static Money TaxCreditOf(ImmutableArray<Charge> charges, Currency currency)
+    {
+        var credit = Money.Zero(currency);
+        foreach (var charge in charges) credit += charge.TaxCredit;
+        return credit;
     }
 
     /// <summary>The interest among these that was taken out of the payout; null when none was.</summary>
@@ -53,6 +64,7 @@ public static class Charges
         {
             Discount = discount.IsZero ? null : discount,
             Coupon = discount.IsZero ? null : coupon!.Code,
+            TdsBooked = terms.TdsBooked,
             Withheld = terms.TdsPercent == 0 ? null : Money.Round(fee.Minor * terms.TdsPercent / 100m, currency, rounding),
         };
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lending.Domain;
 
 /// <summary>
@@ -15,10 +17,13 @@ public sealed record FeeTerms(string Code, string Name, decimal? Percent, Money?
     public int DaysAfterPayout { get; init; }
 
     /// <summary>
-    /// Percent of the fee without GST that the borrower withholds for the tax office (TDS). It is stated with the fee and settled outside the loan
-    /// against the certificate, so the borrower pays the whole fee here.
+    /// Percent of the fee without GST that the borrower owes the tax office in the lender's name (TDS). The fee is taken whole, and the TDS settled outside
+    /// the loan against its certificate, unless it is booked.
     /// </summary>
     public decimal TdsPercent { get; init; }
+
+    /// <summary>The borrower withholds the TDS at payout: only the rest of the fee is taken, and the lender is owed the tax credit.</summary>
+    public bool TdsBooked { get; init; }
 }
 
 /// <summary>When a fee is charged: out of the payout, with every instalment, with the instalment of a day, or out of every draw of a credit line.</summary>
@@ -55,4 +60,12 @@ public sealed record Charge(string Code, string Name, Money Fee, Money Tax)
     public string? Coupon { get; init; }
 
     public Money? Withheld { get; init; }
+
+    /// <summary>What is withheld is not taken out of the payout, and is tax that the lender is credited for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TdsBooked { get; init; }
+
+    /// <summary>Tax that the lender is credited for; zero where TDS is settled outside the loan.</summary>
+    [JsonIgnore]
+    public Money TaxCredit => TdsBooked && Withheld is { } tds ? tds : Money.Zero(Fee.Currency);
 }

@@ -37,6 +37,7 @@ public static class LedgerWords
         LedgerPurpose.ProvisionExpense => "Provision expense",
         LedgerPurpose.ChargedOff => "Charged off, still owed",
         LedgerPurpose.ChargeOffs => "Charge-offs",
+        LedgerPurpose.TdsReceivable => "TDS receivable",
         _ => StatusLooks.Of(purpose.ToString()).Word,
     };
 

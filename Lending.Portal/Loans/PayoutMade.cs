@@ -13,6 +13,7 @@ public static class PayoutMade
         {
             lines.Add(new(charge.Name, MoneyFormat.Cell(-charge.Fee)));
             if (!charge.Tax.IsZero) lines.Add(new("GST on it", MoneyFormat.Cell(-charge.Tax)));
+            if (!charge.TaxCredit.IsZero) lines.Add(new("TDS on it, for the tax office", MoneyFormat.Cell(charge.TaxCredit)));
         }
 
         return lines;

@@ -56,6 +56,8 @@ public static class ProductChoices
 
     public static readonly IReadOnlyList<Choice<FeeTime>> FeeTimes = [new(FeeTime.Payout, "Out of the payout"), new(FeeTime.EachInstalment, "With each instalment"), new(FeeTime.OnDay, "On a day")];
 
+    public static readonly IReadOnlyList<Choice<bool>> TdsTimes = [new(false, "No, settled outside the loan"), new(true, "Yes, the borrower keeps it for the tax office")];
+
     public static readonly IReadOnlyList<Choice<FeeBase>> FeeBases = [new(FeeBase.Amount, "Amount lent"), new(FeeBase.Principal, "Principal"), new(FeeBase.Interest, "Interest"), new(FeeBase.PrincipalAndInterest, "Principal and interest")];
 
     public static readonly IReadOnlyList<Choice<bool>> Priced = [new(true, "Percent"), new(false, "Fixed sum")];

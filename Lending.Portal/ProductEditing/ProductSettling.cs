@@ -9,8 +9,13 @@ namespace Lending.Portal.ProductEditing;
 /// </summary>
 public static class ProductSettling
 {
-    public static LoanProduct Settle(LoanProduct product) => product.Plan is RepaymentPlan.CreditLine ? OfLine(product)
-        : OfLoan(product with { Line = null, Overridable = product.Overridable.Remove(OverridableField.MinimumPercent), Fees = [.. product.Fees.Select(WithoutDraws)] });
+    public static LoanProduct Settle(LoanProduct product) => WithTds(product.Plan is RepaymentPlan.CreditLine ? OfLine(product)
+        : OfLoan(product with { Line = null, Overridable = product.Overridable.Remove(OverridableField.MinimumPercent), Fees = [.. product.Fees.Select(WithoutDraws)] }));
+
+    private static LoanProduct WithTds(LoanProduct product) => product with
+    {
+        Fees = [.. product.Fees.Select(fee => fee with { TdsBooked = fee is { TdsBooked: true, TdsPercent: > 0, When: FeeTime.Payout } })],
+    };
 
     private static LoanProduct OfLine(LoanProduct product) => product with
     {

@@ -23,6 +23,9 @@ internal static class RandomProducts
     private static System.Collections.Immutable.ImmutableArray<FeeTerms> Fees(Random random) =>
     [
         .. Enumerable.Range(0, random.Next(4)).Select(i => new FeeTerms(
-            $"fee-{i}", $"Fee {i}", random.Next(1, 900) / 100m, null, random.Next(2) == 0 ? 18m : 0m, random.Next(2) == 0)),
+            $"fee-{i}", $"Fee {i}", random.Next(1, 900) / 100m, null, random.Next(2) == 0 ? 18m : 0m, random.Next(2) == 0)
+        {
+            TdsPercent = random.Next(2) == 0 ? 0m : random.Next(1, 30), TdsBooked = random.Next(2) == 0,
+        }).Select(fee => fee.TdsPercent == 0 ? fee with { TdsBooked = false } : fee),
     ];
 }

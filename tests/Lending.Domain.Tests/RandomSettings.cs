@@ -25,7 +25,7 @@ internal static class RandomSettings
         return new LoanProduct(
             "drawn", 1, "Drawn", RepaymentPlan.Emi, A.Inr(least), A.Inr(least + random.NextInt64(0, 10_00_000_00)),
             shortest, agreed > 0 ? agreed : shortest + random.Next(0, 40), random.Next(8) == 0 ? 0m : random.Next(1, 6_000) / 100m,
-            [new("service", "Service", random.Next(1, 200) / 100m, null, 18m, Maybe(random)) { When = Any<FeeTime>(random) }], new PenaltyTerms(0m))
+            [new("service", "Service", random.Next(1, 200) / 100m, null, 18m, Maybe(random)) { When = Any<FeeTime>(random), TdsPercent = random.Next(0, 31), TdsBooked = Maybe(random) }], new PenaltyTerms(0m))
         {
             Instalments = terms,
             Rounding = Any<MidpointRounding>(random),

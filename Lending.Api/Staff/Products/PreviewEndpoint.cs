@@ -34,7 +34,7 @@ public static class PreviewEndpoint
         var coupon = Coupons.Find(product, request.Coupon, day);
         if (coupon.Refusal is { } noCoupon) return Problems.From(noCoupon);
         var quote = Domain.Quotes.Of(product, amount.Value, request.Tenure, day, brand.Settings.Calendar, coupon.Value);
-        return quote.Net.IsPositive
+        return quote.Usable.IsPositive
             ? TypedResults.Ok(new Answer(QuoteEndpoint.AnswerOf(product, quote), ProductWarnings.Of(product, quote)))
             : Problems.From(new NothingToDisburse());
     }

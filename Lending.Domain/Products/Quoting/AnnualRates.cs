@@ -16,7 +16,7 @@ public static class AnnualRates
     public static decimal AprPercentOf(LoanProduct product, LoanQuote quote) => decimal.Round(
         product.Plan switch
         {
-            RepaymentPlan.Payday => (quote.RepaymentTotal - quote.Net).Minor * 100m * DaysInYear / quote.Tenure / quote.Net.Minor,
+            RepaymentPlan.Payday => (quote.RepaymentTotal - quote.Usable).Minor * 100m * DaysInYear / quote.Tenure / quote.Usable.Minor,
             RepaymentPlan.CreditLine => 100m * YearlyRateOf(new InstalmentTerms { Unit = product.Line!.Unit, Every = product.Line.Every }, quote),
             RepaymentPlan.Emi => 100m * YearlyRateOf(product.Instalments ?? InstalmentTerms.Monthly, quote),
         }, 2, MidpointRounding.AwayFromZero);
@@ -26,7 +26,7 @@ public static class AnnualRates
         var flows = quote.Schedule
             .Select(row => new Flow((row.Principal + row.Interest + (row.Fee ?? Money.Zero(row.Principal.Currency))).Minor, UnitsTo(row.Due, quote.DisbursedOn, terms)))
             .ToImmutableArray();
-        return RateOfAUnit(flows, quote.Net.Minor) * UnitsInYear(terms);
+        return RateOfAUnit(flows, quote.Usable.Minor) * UnitsInYear(terms);
     }
 
     // The present value falls as the rate rises, so halving the range finds the rate: eighty halvings leave less than any digit shown.

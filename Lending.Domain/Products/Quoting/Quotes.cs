@@ -13,6 +13,12 @@ public sealed record LoanQuote(
     /// <summary>What a coupon took off the charges before tax; null when none was named.</summary>
     public Money? Discount { get; init; }
 
+    /// <summary>TDS on the charges that arrives with the payout because the borrower withholds it, for the tax office; null when there is none.</summary>
+    public Money? TdsBooked { get; init; }
+
+    /// <summary>What the borrower has of the payout: all of it but the TDS, which is for the tax office.</summary>
+    public Money Usable => Net - (TdsBooked ?? Money.Zero(Amount.Currency));
+
     /// <summary>Interest, charges and fees: what the loan costs over its whole term.</summary>
     public Money Cost => InterestTotal + ChargesTotal + (InstalmentFees ?? Money.Zero(Amount.Currency));
 }
@@ -36,11 +42,13 @@ public static class Quotes
 
         foreach (var charge in charges)
             if (charge.Discount is { } off) discount += off;
+        var credit = Domain.Charges.TaxCreditOf(charges, amount.Currency);
 
-        return new LoanQuote(amount, tenure, disbursedOn, charges, amount - net, net, schedule, interest, amount + interest + fees)
+        return new LoanQuote(amount, tenure, disbursedOn, charges, amount - net + credit, net, schedule, interest, amount + interest + fees)
         {
             InstalmentFees = fees.IsZero ? null : fees,
             Discount = discount.IsZero ? null : discount,
+            TdsBooked = credit.IsZero ? null : credit,
         };
     }
 

@@ -23,6 +23,8 @@ internal static partial class FeeRules
         .Must(fee.Fixed is not { } sum || (!sum.IsNegative && sum.Currency == product.Currency), $"{at}.fixed", "not negative, and in the product's currency")
         .Between(fee.GstPercent, 0m, 100m, $"{at}.gstPercent")
         .Between(fee.TdsPercent, 0m, 30m, $"{at}.tdsPercent")
+        .Must(!fee.TdsBooked || fee.TdsPercent > 0, $"{at}.tdsBooked", "only with a tdsPercent")
+        .Must(!fee.TdsBooked || fee.When is FeeTime.Payout, $"{at}.tdsBooked", "only of a fee that is taken at payout; TDS on others is settled outside the loan")
         .Must(Enum.IsDefined(fee.When), $"{at}.when", "Payout, EachInstalment, OnDay or EachDraw")
         .Must(fee.When is FeeTime.EachDraw == product.Plan is RepaymentPlan.CreditLine, $"{at}.when", "a credit line has fees with each draw, and only it has")
         .Must(fee.When is FeeTime.Payout or FeeTime.EachDraw || product.Plan is RepaymentPlan.Emi, $"{at}.when", "a payday loan has fees at payout only")

@@ -38,9 +38,9 @@ public static partial class ProductRules
         AccountRules.Check(rules, product);
         if (!rules.Broken.IsEmpty) return rules.Broken;
 
-        rules.Must(Charges.NetOf(product.AmountMin, Charges.Of(product, product.AmountMin)).IsPositive, "fees", "take all of the smallest amount");
+        rules.Must(!Charges.TakeAll(product.AmountMin, Charges.Of(product, product.AmountMin)), "fees", "take all of the smallest amount");
         if (product.Line?.DrawMin is { } draw)
-            rules.Must(Charges.NetOf(draw, Charges.OfDraw(product, draw)).IsPositive, "fees", "take all of the smallest draw");
+            rules.Must(!Charges.TakeAll(draw, Charges.OfDraw(product, draw)), "fees", "take all of the smallest draw");
         if (rules.Broken.IsEmpty) ScheduleTrial.Check(rules, product);
         return rules.Broken;
     }

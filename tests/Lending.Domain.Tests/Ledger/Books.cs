@@ -61,6 +61,8 @@ internal sealed class Books
             -Held(Accounts.CustomerAdvances), -Held(Accounts.InterestSuspense), -Held(Accounts.ProvisionForLoans), -Held(Accounts.ChargedOffLoans));
         if (state != ledger) Assert.Equal(state, ledger);
         if (loan is { ChargedOff: { } off } && off.Left.Minor != principal + interest + penalty + fee - loan.SuspendedInterest.Minor) Assert.Fail($"The books hold something for a loan that is charged off: {off}");
+        var credit = loan.DisbursedOn is null || loan.Account is AccountState.Cancelled ? 0 : Charges.TaxCreditOf(loan.Charges, loan.Currency).Minor;
+        if (Held(Accounts.TdsReceivable) != credit) Assert.Fail($"TDS of {credit} is withheld, and the ledger holds {Held(Accounts.TdsReceivable)}.");
         if (loan.SuspendedInterest.IsNegative || loan.SuspendedInterest.Minor > interest) Assert.Fail("Suspense is more than the interest not paid.");
 
         long Held(Account standard) => this[LoanAccounts.NumberOf(loan.LedgerAccounts, standard.Purpose)];

@@ -51,7 +51,7 @@ public sealed class LoanAccountsProperties
         var product = A.Emi with
         {
             AmountMin = A.Inr(15_000_00), Prepayment = new PrepaymentTerms(2m, 4m, 18m),
-            Fees = [.. A.Emi.Fees, new FeeTerms("service", "Service", null, A.Inr(100_00), 18m) { When = FeeTime.EachInstalment }],
+            Fees = [.. A.Emi.Fees.Select(fee => fee with { TdsPercent = random.Next(0, 31) }).Select(fee => fee with { TdsBooked = fee.TdsPercent > 0 }), new FeeTerms("service", "Service", null, A.Inr(100_00), 18m) { When = FeeTime.EachInstalment }],
             Accounts = RandomCharts.Any(random, "own", ["processing", AccountMapping.EarlyCharge, AccountMapping.InstalmentFee]),
         };
         var story = Story.PayoutRequested(product, A.Inr(random.NextInt64(15_000_00, 4_00_000_00)), random.Next(3, 25));

@@ -105,4 +105,34 @@ public sealed class DisbursingTests
         Assert.Equal("saffron.LN-2606-00001.payout-2", story.Loan.Payout!.Reference);
         Assert.Equal(new PayoutUnknown(), story.Ask(new ConfirmDisbursement(first, "utr"), A.System).Refusal);
     }
+
+    [Theory]
+    [InlineData(CancellationReason.Returned)]
+    [InlineData(CancellationReason.Fraud)]
+    public void Confirm_WithTdsBooked_OwesTheTaxCreditUntilTheLoanIsCancelled(CancellationReason reason)
+    {
+        var product = A.Emi with { Fees = [A.Emi.Fees[0] with { TdsPercent = 10m, TdsBooked = true }] };
+        var story = Story.Active(product, Amount, 6);
+
+        Assert.Equal((20_000_00L, -19_568_00L, 40_00L, -400_00L, -72_00L),
+            (story.Ledger[Accounts.Principal], story.Ledger[Accounts.PayoutClearing], story.Ledger[Accounts.TdsReceivable], story.Ledger[Accounts.FeeIncome], story.Ledger[Accounts.GstPayable]));
+
+        story.Change(new Cancellation(reason));
+
+        Assert.Equal((0L, 0L, 0L), (story.Ledger[Accounts.TdsReceivable], story.Ledger[Accounts.FeeIncome], story.Ledger[Accounts.GstPayable]));
+    }
+
+    [Fact]
+    public void Disbursed_StoredBeforeTdsCouldBeBooked_StatesItAndPostsWhatItDid()
+    {
+        var story = Story.PayoutRequested(A.Emi with { Fees = [A.Emi.Fees[0] with { TdsPercent = 10m }] }, Amount, 6);
+        var decided = story.Ask(new ConfirmDisbursement(story.Loan.Payout!.Reference!, "utr-1"), A.System).Events.OfType<LoanDisbursed>().Single();
+        var stored = As.Json(decided);
+        Assert.DoesNotContain("tdsBooked", stored, StringComparison.Ordinal);
+
+        story.Happen(System.Text.Json.JsonSerializer.Deserialize<LoanDisbursed>(stored, LendingJson.Options)!);
+
+        Assert.Equal((A.Inr(40_00), A.Inr(0)), (story.Loan.Charges[0].Withheld!.Value, story.Loan.Charges[0].TaxCredit));
+        Assert.Equal((-19_528_00L, 0L), (story.Ledger[Accounts.PayoutClearing], story.Ledger[Accounts.TdsReceivable]));
+    }
 }

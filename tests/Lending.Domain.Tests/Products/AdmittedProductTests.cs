@@ -23,7 +23,7 @@ public sealed class AdmittedProductTests
         Assert.Equal(Tenures.InstalmentsOf(product, tenure) + (product.Instalments!.DownPaymentPercent is null ? 0 : 1), rows.Length);
         Assert.Equal(amount.Minor, rows.Sum(row => row.Principal.Minor));
         Assert.Equal(quote.InterestTotal.Minor, rows.Sum(row => row.Interest.Minor));
-        Assert.Equal(amount, quote.Net + quote.ChargesTotal);
+        Assert.Equal(amount, quote.Usable + quote.ChargesTotal);
         for (var i = 0; i < rows.Length; i++)
         {
             Assert.Equal(i + 1, rows[i].Number);

@@ -24,6 +24,23 @@ public sealed class ChargesTests
         Assert.Equal((A.Inr(847_46), A.Inr(152_54)), (charge.Fee, charge.Tax));
     }
 
+    /// <summary>2 % of 15,000.00 is 300.00, with 54.00 of GST; 10 % of the fee is for the tax office.</summary>
+    [Theory]
+    [InlineData(false, 14_646_00, null)]
+    [InlineData(true, 14_676_00, 30_00)]
+    public void Of_AFeeWithTds_ReachesTheBorrowerOnlyWhereItIsBookedAndCostsTheSame(bool booked, long net, int? tds)
+    {
+        var product = A.Emi with { Fees = [A.Emi.Fees[0] with { TdsPercent = 10m, TdsBooked = booked }] };
+        var without = product with { Fees = [A.Emi.Fees[0]] };
+        var plain = Quotes.Of(without, A.Inr(15_000_00), 12, A.Day, BusinessCalendar.EveryDay);
+
+        var quote = Quotes.Of(product, A.Inr(15_000_00), 12, A.Day, BusinessCalendar.EveryDay);
+
+        Assert.Equal((A.Inr(net), A.Inr(354_00)), (quote.Net, quote.ChargesTotal));
+        Assert.Equal(tds is { } minor ? A.Inr(minor) : null, quote.TdsBooked);
+        Assert.Equal((plain.Cost, AnnualRates.AprPercentOf(without, plain)), (quote.Cost, AnnualRates.AprPercentOf(product, quote)));
+    }
+
     [Property(MaxTest = 300)]
     public void Of_AnyProduct_NetAndChargesAddUpToTheAmount(int seed)
     {
@@ -33,7 +50,8 @@ public sealed class ChargesTests
 
         var quote = Quotes.Of(product, amount, product.TenureMax, A.Day, BusinessCalendar.EveryDay);
 
-        Assert.Equal(amount, quote.Net + quote.ChargesTotal);
+        Assert.Equal(amount, quote.Usable + quote.ChargesTotal);
+        Assert.Equal(quote.Net - quote.Usable, quote.TdsBooked ?? A.Inr(0));
         Assert.Equal(quote.ChargesTotal.Minor, quote.Charges.Sum(charge => charge.Fee.Minor + charge.Tax.Minor));
         Assert.Equal(quote.RepaymentTotal, amount + quote.InterestTotal);
     }

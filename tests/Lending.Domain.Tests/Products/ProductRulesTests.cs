@@ -21,6 +21,10 @@ public sealed class ProductRulesTests
         { "instalments.semiMonthlyDays", A.Emi with { Instalments = new() { Unit = RepayUnit.SemiMonths, SemiMonthlyDays = [31, 1] } } },
         { "fees[0].base", A.Emi with { Fees = [new("a", "A", 1m, null, 0m) { Base = FeeBase.Interest }] } },
         { "fees[0].when", A.Payday with { Fees = [new("a", "A", 1m, null, 0m) { When = FeeTime.EachInstalment }] } },
+        { "fees[0].tdsBooked", A.Emi with { Fees = [new("a", "A", 1m, null, 0m) { TdsBooked = true }] } },
+        { "fees[0].tdsBooked", A.Emi with { Fees = [new("a", "A", 1m, null, 0m) { TdsPercent = 10m, TdsBooked = true, When = FeeTime.EachInstalment }] } },
+        { "fees[0].tdsPercent", A.Emi with { Fees = [new("a", "A", 1m, null, 0m) { TdsPercent = 31m }] } },
+        { "fees", A.Emi with { AmountMin = A.Inr(1_000_00), Fees = [new("a", "A", null, A.Inr(1_000_00), 0m) { TdsPercent = 10m, TdsBooked = true }] } },
         { "coupons[0].feeCode", A.Emi with { Coupons = [new("ABC", "nothing", 10m, null)] } },
         { "lateCharges", A.Emi with { LateCharges = new() { Percent = 1m } } },
         { "lateCharges.compound", A.Emi with { Penalty = new(0m), LateCharges = new() { Fixed = A.Inr(10_00), Compound = true } } },
@@ -60,5 +64,6 @@ public sealed class ProductRulesTests
 
         Assert.Empty(ProductRules.Check(product));
         Assert.Equal((null, Waterfall.Default, ExcessMoney.HoldAsAdvance, FeeTime.Payout), (product.Instalments, product.Waterfall, product.Excess, product.Fees[0].When));
+        Assert.Equal((0m, false), (product.Fees[0].TdsPercent, product.Fees[0].TdsBooked));
     }
 }

@@ -1,4 +1,5 @@
 using Lending.Domain.Engine;
+using Lending.Portal.Loans;
 using Lending.Portal.ProductEditing;
 using Microsoft.AspNetCore.Components;
 
@@ -85,6 +86,48 @@ public sealed class ProductEditorTests : PortalContext
     }
 
     [Fact]
+    public void Editor_TdsOfAFeeAtPayout_AsksWhetherItIsWithheldAndPreviewsIt()
+    {
+        var editor = Editor(live: Emi, section: "fees");
+        Assert.Empty(editor.FindAll("#fee-0-tds-booked"));
+
+        editor.Find("#fee-0-tds").Input("10");
+        Choose(editor, "#fee-0-tds-booked", "Yes, the borrower keeps it for the tax office");
+
+        // 2 % of 1,00,000 with GST is 2,360, of which 200 is TDS.
+        Assert.Equal((10m, true), (_product.Fees[0].TdsPercent, _product.Fees[0].TdsBooked));
+        Assert.Empty(ProductRules.Check(_product));
+        Assert.Contains($"TDS on it, for the tax office{MoneyFormat.Full(Money.Inr(200_00))}", editor.Find(".product-preview .kv").TextContent, StringComparison.Ordinal);
+        Assert.Contains("97,840.00", editor.Find(".product-preview .kv").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["fees[0].tdsPercent", "fees[0].tdsBooked"], ProductDifferences.Between(Emi, _product).Select(each => each.Setting));
+    }
+
+    [Fact]
+    public void Editor_AFeeWithTdsMovedToTheInstalments_SettlesTheTdsOutsideTheLoan()
+    {
+        _product = Emi with { Fees = [Emi.Fees[0] with { TdsPercent = 10m, TdsBooked = true }] };
+        var editor = Editor(section: "fees");
+
+        Choose(editor, "#fee-0-when", "With each instalment");
+
+        Assert.Equal((10m, false), (_product.Fees[0].TdsPercent, _product.Fees[0].TdsBooked));
+        Assert.Empty(ProductRules.Check(_product));
+        Assert.Empty(editor.FindAll("#fee-0-tds-booked"));
+    }
+
+    [Fact]
+    public void Payout_OfALoanWithTds_IsMadeLineByLine()
+    {
+        var product = Emi with { Fees = [Emi.Fees[0] with { TdsPercent = 10m, TdsBooked = true }] };
+
+        var lines = PayoutMade.LinesOf(Loan.None with { Requested = Money.Inr(1_00_000_00), Charges = Charges.Of(product, Money.Inr(1_00_000_00)) });
+
+        Assert.Equal(
+            [("Sanctioned", "1,00,000.00"), ("Processing fee", "−2,000.00"), ("GST on it", "−360.00"), ("TDS on it, for the tax office", "200.00")],
+            lines.Select(line => (line.Label, line.Value)));
+    }
+
+    [Fact]
     public void Comparison_OfTwoVersions_CoversTheEndsAndTheMiddle()
     {
         var lines = VersionComparison.Of(Emi, Emi with { Version = 2, RatePercent = 12m }, Today, BusinessCalendar.EveryDay);
@@ -95,11 +138,11 @@ public sealed class ProductEditorTests : PortalContext
         Assert.Equal(("ratePercent", "18", "12"), (changed.Setting, changed.Before, changed.After));
     }
 
-    private IRenderedComponent<ProductEditor> Editor(LoanProduct? live = null)
+    private IRenderedComponent<ProductEditor> Editor(LoanProduct? live = null, string? section = null)
     {
         IRenderedComponent<ProductEditor>? editor = null;
         editor = Render<ProductEditor>(parameters => parameters
-            .Add(each => each.Product, _product).Add(each => each.Live, live).Add(each => each.Today, Today)
+            .Add(each => each.Product, _product).Add(each => each.Live, live).Add(each => each.Today, Today).Add(each => each.FirstSection, section)
             .Add(each => each.ProductChanged, EventCallback.Factory.Create<LoanProduct>(this, changed =>
             {
                 _product = changed;
