@@ -85,7 +85,8 @@ public static class RemainingSchedule
 
         // What was earned before the change counts as a share of today's principal, so that the level amount spreads it too.
         var factors = Factors(terms, periods);
-        if (terms.Principal > 0) factors[0] += Precise.Over(debt.Earned, terms.Principal);
+        // Interest paid may be ahead of it by what rounding added; of the last smallest unit of principal that is a large share.
+        if (terms.Principal > 0) factors[0] = Precise.NotNegative(factors[0] + Precise.Over(debt.Earned, terms.Principal));
         var level = Level(terms, periods, factors);
         var earned = terms.Money(debt.Earned);
         if (level[0].Interest >= earned || level.Length == 1) return level;

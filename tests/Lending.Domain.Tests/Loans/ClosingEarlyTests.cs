@@ -51,6 +51,16 @@ public sealed class ClosingEarlyTests
     }
 
     [Fact]
+    public void Schedule_OfTheLastPaisa_TakesInterestPaidAheadByRounding()
+    {
+        var terms = ProductTerms.OfTheRest(A.Emi, A.Inr(1), 2, 18m);
+
+        var rows = RemainingSchedule.Of(terms, [new(A.Day, A.Day.AddMonths(1), A.Day.AddDays(20)), new(A.Day.AddMonths(1), A.Day.AddMonths(2), A.Day.AddMonths(1))], new(-0.004m));
+
+        Assert.Equal((0.01m, 0m), (rows.Sum(row => row.Principal), rows.Sum(row => row.Interest)));
+    }
+
+    [Fact]
     public void RepaidLoan_WithMoneyFoundOfAnEarlierDay_StaysRepaid()
     {
         var product = A.Payday with { Waterfall = new([DebtKind.Principal, DebtKind.Interest, DebtKind.Fee, DebtKind.Penalty], PaymentDirection.Horizontal) };

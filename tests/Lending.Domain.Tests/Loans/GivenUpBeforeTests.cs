@@ -68,7 +68,8 @@ public sealed class GivenUpBeforeTests
 
         Found(story, Some(A.Inr(50_000_00)), A.Day.AddDays(random.Next(0, story.Today.DayNumber - A.Day.DayNumber)));
 
-        Assert.True(story.Payoff <= before, $"{before} became {story.Payoff}");
+        // Interest and penalty are rounded night by night, so a paisa or two can fall to the other side.
+        Assert.True(story.Payoff <= before + A.Inr(5), $"{before} became {story.Payoff}");
 
         Money Some(Money most) => A.Inr(random.NextInt64(1, most.Minor + 1));
     }
