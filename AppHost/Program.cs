@@ -54,8 +54,9 @@ var hasDemo = builder.ExecutionContext.IsRunMode && builder.Configuration["DemoD
 if (hasDemo)
 {
     sandbox.WithDemoAuthenticators();
+    // A cluster of its own: in the others' silos, loans would live by the real clock and not by the simulated days.
     var demoData = builder.AddProject<Projects.Lending_Workers>("demo-data").WithArgs("demo")
-        .WithReference(orleans).WithReferences(lendingDb, redis, documents).WithReference(sandbox)
+        .WithReferences(lendingDb, redis, documents).WithReference(sandbox)
         .WithEnvironment("Fields__Key", fieldKey).WithEnvironment("Webhooks__Key", webhookKey)
         .WaitForCompletion(migrations).WaitFor(redis).WaitFor(documents).WaitFor(sandbox);
     if (builder.Configuration["Demo:Customers"] is { Length: > 0 } customers) demoData.WithEnvironment("Demo__Customers", customers);

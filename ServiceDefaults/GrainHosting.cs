@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Orleans.Hosting;
@@ -21,9 +23,16 @@ public static class GrainHosting
                 type => type.Namespace is { } name && (name == "Lending" || name.StartsWith("Lending.", StringComparison.Ordinal)), json));
 
             var settings = builder.Configuration.GetSection("Orleans");
-            if (!settings.GetSection("Clustering").Exists()) silo.UseLocalhostClustering();
+            if (!settings.GetSection("Clustering").Exists()) silo.UseLocalhostClustering(FreePort(), FreePort()); // Several may run on one machine.
             if (!settings.GetValue<bool>("EnableDistributedTracing")) silo.AddActivityPropagation(); // Else it is on already.
         });
         return builder;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

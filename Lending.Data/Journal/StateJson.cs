@@ -38,7 +38,7 @@ public static class StateJson
             var paidOn = Next(ref reader).GetInt32();
             var (fee, rest, joined) = ExtrasOf(ref reader, currency);
             return new(number, from, due, payBy, principal, interest, interestExact, interestAccrued, penaltyExact, penaltyAccrued,
-                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn)) 
+                paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn))
             {
                 Fee = fee, InterestRest = rest, PenaltyJoined = joined,
             };

@@ -48,7 +48,7 @@ public sealed class BenchmarkBrand : IAsyncDisposable
         });
         builder.Services.AddLendingData();
         builder.Services.AddWorkerServices();
-        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.AddGrainHosting(LendingJson.Options);
         var host = builder.Build();
         await host.StartAsync();
 

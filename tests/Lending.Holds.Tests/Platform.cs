@@ -16,6 +16,9 @@ public sealed class Platform : IAsyncLifetime
     /// <summary>This process's way in: HTTP clients, and grains of its own.</summary>
     public LendingApp App => _app ?? throw new InvalidOperationException("The platform is not up.");
 
+    /// <summary>Whether the AppHost is the stand-in, which starts a service that ended again and lets it hold its own port.</summary>
+    public bool RestartsWhatEnds => typeof(DistributedApplication).Assembly.GetName().Name == "Embedded.Aspire.Hosting";
+
     private DistributedApplication Application => _application ?? throw new InvalidOperationException("The platform is not up.");
 
     public async Task InitializeAsync()

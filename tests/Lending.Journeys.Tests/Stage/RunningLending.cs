@@ -29,7 +29,7 @@ public sealed class RunningLending : IAsyncLifetime
     {
         if (Chromium.Path is null) return;
         using var limit = new CancellationTokenSource(StartMax);
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--Demo:Customers=0", $"--Parameters:field-key={FieldKey}", $"--Parameters:webhook-key={WebhookKey}"], limit.Token);
         var browser = StartBrowserAsync();
         _host = await builder.BuildAsync(limit.Token);

@@ -56,7 +56,7 @@ public sealed class DeafLender : IAsyncDisposable
         builder.Services.AddLendingData();
         builder.Services.AddLendingProviders(builder.Configuration);
         builder.Services.AddWorkerServices();
-        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.AddGrainHosting(LendingJson.Options);
         var host = builder.Build();
         await host.StartAsync();
 
