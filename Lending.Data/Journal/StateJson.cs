@@ -70,19 +70,21 @@ public static class StateJson
                 writer.WriteNumberValue(fee.Paid.Minor);
             }
 
-            if (value.InterestRest != 0m) writer.WriteNumberValue(value.InterestRest);
+            var taxOfPart = value.Fee?.TaxOfPart;
+            if (value.InterestRest != 0m || taxOfPart is not null) writer.WriteNumberValue(value.InterestRest);
+            if (taxOfPart is { } part) writer.WriteNumberValue(part.Minor);
             if (value.PenaltyJoined is { } joined) writer.WriteStringValue(joined.Minor.ToString(CultureInfo.InvariantCulture));
             writer.WriteEndArray();
         }
 
         /// <summary>
-        /// Most instalments end here. Four more numbers are a fee, and one more, alone or after them, is the rest of the interest. A text is the late charges that joined
-        /// what bears them.
+        /// Most instalments end here. Four more numbers are a fee, and one more, alone or after them, is the rest of the interest. One after that is the tax in the part
+        /// of the fee that was charged. A text is the late charges that joined what bears them.
         /// </summary>
         private static (InstalmentFee? Fee, decimal InterestRest, Money? PenaltyJoined) ExtrasOf(ref Utf8JsonReader reader, Currency currency)
         {
             if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, 0m, null);
-            Span<decimal> numbers = stackalloc decimal[5];
+            Span<decimal> numbers = stackalloc decimal[6];
             var count = 0;
             Money? joined = null;
             do
@@ -93,8 +95,11 @@ public static class StateJson
             while (Next(ref reader).TokenType is not JsonTokenType.EndArray);
 
             var fee = count < 4 ? null
-                : new InstalmentFee(new((long)numbers[0], currency), new((long)numbers[1], currency), new((long)numbers[2], currency), new((long)numbers[3], currency));
-            return (fee, count is 1 or 5 ? numbers[count - 1] : 0m, joined);
+                : new InstalmentFee(new((long)numbers[0], currency), new((long)numbers[1], currency), new((long)numbers[2], currency), new((long)numbers[3], currency))
+                {
+                    TaxOfPart = count == 6 ? new Money((long)numbers[5], currency) : null,
+                };
+            return (fee, count switch { 1 => numbers[0], > 4 => numbers[4], _ => 0m }, joined);
         }
 
         private static ref Utf8JsonReader Next(ref Utf8JsonReader reader)

@@ -124,7 +124,7 @@ public static class LoanPostings
         {
             var fee = before.Instalments[number - 1].Fee!;
             charged += fee.Amount - fee.Posted;
-            tax += fee.Tax;
+            tax += fee.Tax - fee.PostedTax;
         }
 
         Debit(lines, Accounts.FeeReceivable, charged, "Fee that comes with the instalment");

@@ -25,7 +25,7 @@ internal static class FeeCharging
         foreach (var number in numbers)
         {
             var before = changed[number - 1];
-            changed[number - 1] = before with { Fee = before.Fee! with { Posted = before.Fee.Amount } };
+            changed[number - 1] = before with { Fee = before.Fee!.Charged() };
         }
 
         return changed.MoveToImmutable();

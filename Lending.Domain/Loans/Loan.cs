@@ -318,4 +318,35 @@ public sealed record Instalment(
 /// A fee of one instalment, tax inside: Amount as contracted, Tax the part of it that is tax, Posted what was charged (all of it from the due
 /// day on), Paid what was paid.
 /// </summary>
-public sealed record InstalmentFee(Money Amount, Money Tax, Money Posted, Money Paid);
+public sealed record InstalmentFee(Money Amount, Money Tax, Money Posted, Money Paid)
+{
+    /// <summary>The tax in Posted where that is a part: charged fees of earlier instalments that a change brought here. Null: all of Tax once anything is charged.</summary>
+    public Money? TaxOfPart { get; init; }
+
+    [JsonIgnore]
+    public Money PostedTax => TaxOfPart ?? (Posted.IsZero || Posted < Amount ? Money.Zero(Tax.Currency) : Tax);
+
+    /// <summary>The tax in what was paid: all of it where all that was charged is paid, else its share.</summary>
+    [JsonIgnore]
+    public Money PaidTax => Paid.IsZero ? Paid : Paid >= Posted ? PostedTax : Money.Round((decimal)PostedTax.Minor * Paid.Minor / Posted.Minor, Tax.Currency);
+
+    public InstalmentFee Charged() => this with { Posted = Amount, TaxOfPart = null };
+
+    /// <summary>What was charged stays owed, what was to come is charged no more.</summary>
+    public InstalmentFee WithoutToCome() => this with { Amount = Posted, Tax = PostedTax, TaxOfPart = null };
+
+    /// <summary>What was paid is all there was.</summary>
+    public InstalmentFee Settled() => this with { Amount = Paid, Tax = PaidTax, Posted = Paid, TaxOfPart = null };
+
+    /// <summary>With what is left of another fee, charged or not.</summary>
+    public InstalmentFee With(InstalmentFee other)
+    {
+        var posted = Posted + other.Posted - other.Paid;
+        var amount = Amount + other.Amount - other.Paid;
+        return this with
+        {
+            Amount = amount, Tax = Tax + other.Tax - other.PaidTax, Posted = posted,
+            TaxOfPart = posted.IsZero || posted == amount ? null : PostedTax + other.PostedTax - other.PaidTax,
+        };
+    }
+}

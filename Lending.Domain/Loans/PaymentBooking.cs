@@ -38,7 +38,7 @@ internal static class PaymentBooking
         for (var i = 0; i < closed.Count; i++)
             closed[i] = closed[i] with
             {
-                Interest = closed[i].PaidInterest, PaidOn = closed[i].PaidOn ?? on, Fee = closed[i].Fee is { } fee ? fee with { Amount = fee.Paid } : null,
+                Interest = closed[i].PaidInterest, PaidOn = closed[i].PaidOn ?? on, Fee = closed[i].Fee?.Settled(),
             };
         return closed.MoveToImmutable();
     }

@@ -80,7 +80,7 @@ internal static class ChargingOff
 
     /// <summary>Fees that come with instalments are charged no more.</summary>
     private static ImmutableArray<Instalment> WithoutFees(ImmutableArray<Instalment> rows) =>
-        [.. rows.Select(row => row.Fee is { } fee && fee.Posted < fee.Amount ? row with { Fee = fee with { Amount = fee.Posted, Tax = fee.Posted.IsZero ? fee.Posted : fee.Tax } } : row)];
+        [.. rows.Select(row => row.Fee is { } fee && fee.Posted < fee.Amount ? row with { Fee = fee.WithoutToCome() } : row)];
 }
 
 /// <summary>The loan is charged off, and takes no such change any more.</summary>

@@ -19,9 +19,7 @@ internal static class Ending
     }
 
     // A re-amortisation brings charged fees into the instalment that runs: they stay owed, the fee that was to come does not.
-    private static InstalmentFee? ChargedOf(Instalment running) => running.Fee is { Posted.IsPositive: true } fee
-        ? fee with { Amount = fee.Posted, Tax = fee.Posted < fee.Amount ? Money.Zero(fee.Tax.Currency) : fee.Tax }
-        : null;
+    private static InstalmentFee? ChargedOf(Instalment running) => running.Fee is { Posted.IsPositive: true } fee ? fee.WithoutToCome() : null;
 
     /// <summary>
     /// As if it had never been: interest, penalty and charges are taken back, also those for paying early, and all that the borrower paid is theirs; what the
@@ -40,8 +38,7 @@ internal static class Ending
             paid += instalment.PaidPrincipal + instalment.PaidInterest + instalment.PaidPenalty;
             if (instalment.Fee is not { } fee) continue;
             paid += fee.Paid;
-            if (fee.Posted.IsZero) continue;
-            (fees, taxes) = (fees + fee.Posted - fee.Tax, taxes + fee.Tax);
+            (fees, taxes) = (fees + fee.Posted - fee.PostedTax, taxes + fee.PostedTax);
         }
 
         foreach (var charge in loan.Charges)

@@ -96,14 +96,14 @@ internal static class Replanning
             : new Instalment(first + 1, today, today, today, zero, zero, 0m, zero, 0m, zero, zero, zero, zero, null);
         var interest = Sum(loan, arrears, instalment => instalment.AccruedInterestLeft);
         var penalty = Sum(loan, arrears, instalment => instalment.PenaltyLeft);
-        var fee = Sum(loan, arrears, instalment => instalment.PostedFeeLeft);
+        var fee = running.Fee;
+        foreach (var instalment in arrears)
+            if (!instalment.FeeLeft.IsZero) fee = (fee ?? new InstalmentFee(zero, zero, zero, zero)).With(instalment.Fee!);
         return running with
         {
             InterestExact = running.InterestExact + interest.Minor, InterestAccrued = running.InterestAccrued + interest,
             PenaltyExact = running.PenaltyExact + penalty.Minor, PenaltyAccrued = running.PenaltyAccrued + penalty,
-            Fee = fee.IsZero ? running.Fee
-                : running.Fee is { } own ? own with { Amount = own.Amount + fee, Posted = own.Posted + fee }
-                : new InstalmentFee(fee, zero, fee, zero),
+            Fee = fee,
         };
     }
 
@@ -130,7 +130,7 @@ internal static class Replanning
     {
         Principal = instalment.PaidPrincipal, Interest = instalment.PaidInterest, InterestAccrued = instalment.PaidInterest,
         InterestExact = instalment.PaidInterest.Minor, InterestRest = 0m, PenaltyAccrued = instalment.PaidPenalty, PenaltyExact = instalment.PaidPenalty.Minor,
-        Fee = instalment.Fee is { } fee ? fee with { Amount = fee.Paid, Posted = fee.Paid } : null,
+        Fee = instalment.Fee?.Settled(),
         PaidOn = instalment.PaidOn ?? today,
     };
 

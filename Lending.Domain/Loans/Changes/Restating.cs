@@ -193,8 +193,7 @@ internal static class Restating
         {
             interest += instalment.InterestAccrued;
             penalty += instalment.PenaltyAccrued;
-            if (instalment.Fee is not { Posted.IsZero: false } fee) continue;
-            (fees, taxes) = (fees + fee.Posted - fee.Tax, taxes + fee.Tax);
+            if (instalment.Fee is { } fee) (fees, taxes) = (fees + fee.Posted - fee.PostedTax, taxes + fee.PostedTax);
         }
 
         return (interest, penalty, fees, taxes);
