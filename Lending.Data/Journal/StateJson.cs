@@ -36,11 +36,11 @@ public static class StateJson
             var penaltyAccrued = Amount(ref reader, currency);
             var (paidPrincipal, paidInterest, paidPenalty) = (Amount(ref reader, currency), Amount(ref reader, currency), Amount(ref reader, currency));
             var paidOn = Next(ref reader).GetInt32();
-            var (fee, rest, joined) = ExtrasOf(ref reader, currency);
+            var (fee, rest, joined, waived) = ExtrasOf(ref reader, currency);
             return new(number, from, due, payBy, principal, interest, interestExact, interestAccrued, penaltyExact, penaltyAccrued,
                 paidPrincipal, paidInterest, paidPenalty, paidOn == 0 ? null : DateOnly.FromDayNumber(paidOn))
             {
-                Fee = fee, InterestRest = rest, PenaltyJoined = joined,
+                Fee = fee, InterestRest = rest, PenaltyJoined = joined, PenaltyWaived = waived,
             };
         }
 
@@ -73,23 +73,25 @@ public static class StateJson
             var taxOfPart = value.Fee?.TaxOfPart;
             if (value.InterestRest != 0m || taxOfPart is not null) writer.WriteNumberValue(value.InterestRest);
             if (taxOfPart is { } part) writer.WriteNumberValue(part.Minor);
-            if (value.PenaltyJoined is { } joined) writer.WriteStringValue(joined.Minor.ToString(CultureInfo.InvariantCulture));
+            if (value.PenaltyJoined is not null || value.PenaltyWaived is not null) writer.WriteStringValue(TextOf(value.PenaltyJoined));
+            if (value.PenaltyWaived is not null) writer.WriteStringValue(TextOf(value.PenaltyWaived));
             writer.WriteEndArray();
         }
 
         /// <summary>
         /// Most instalments end here. Four more numbers are a fee, and one more, alone or after them, is the rest of the interest. One after that is the tax in the part
-        /// of the fee that was charged. A text is the late charges that joined what bears them.
+        /// of the fee that was charged. A first text is the late charges that joined what bears them (empty: none did), a second one those that were waived.
         /// </summary>
-        private static (InstalmentFee? Fee, decimal InterestRest, Money? PenaltyJoined) ExtrasOf(ref Utf8JsonReader reader, Currency currency)
+        private static (InstalmentFee? Fee, decimal InterestRest, Money? PenaltyJoined, Money? PenaltyWaived) ExtrasOf(ref Utf8JsonReader reader, Currency currency)
         {
-            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, 0m, null);
+            if (Next(ref reader).TokenType is JsonTokenType.EndArray) return (null, 0m, null, null);
             Span<decimal> numbers = stackalloc decimal[6];
-            var count = 0;
-            Money? joined = null;
+            var (count, texts) = (0, 0);
+            Money? joined = null, waived = null;
             do
             {
-                if (reader.TokenType is JsonTokenType.String) joined = new(long.Parse(reader.GetString()!, CultureInfo.InvariantCulture), currency);
+                if (reader.TokenType is JsonTokenType.String && texts++ == 0) joined = Optional(reader.GetString()!, currency);
+                else if (reader.TokenType is JsonTokenType.String) waived = Optional(reader.GetString()!, currency);
                 else numbers[count++] = reader.GetDecimal();
             }
             while (Next(ref reader).TokenType is not JsonTokenType.EndArray);
@@ -99,8 +101,12 @@ public static class StateJson
                 {
                     TaxOfPart = count == 6 ? new Money((long)numbers[5], currency) : null,
                 };
-            return (fee, count switch { 1 => numbers[0], > 4 => numbers[4], _ => 0m }, joined);
+            return (fee, count switch { 1 => numbers[0], > 4 => numbers[4], _ => 0m }, joined, waived);
         }
+
+        private static string TextOf(Money? amount) => amount is { } there ? there.Minor.ToString(CultureInfo.InvariantCulture) : "";
+
+        private static Money? Optional(string text, Currency currency) => text.Length == 0 ? null : new Money(long.Parse(text, CultureInfo.InvariantCulture), currency);
 
         private static ref Utf8JsonReader Next(ref Utf8JsonReader reader)
         {
