@@ -25,7 +25,8 @@ internal static class PaymentProjection
                     rows[e.PaymentId] = Waiting(brand, id, rejected, PaymentStates.Rejected, e.Reason, version, at);
                     break;
                 case PaymentReceived e:
-                    rows[e.PaymentId] = Received(brand, id, e, waiting.GetValueOrDefault(e.PaymentId), version, at);
+                    var row = Received(brand, id, e, waiting.GetValueOrDefault(e.PaymentId), version, at);
+                    rows[e.PaymentId] = e.Outcome is null ? row : row.With(PaymentParts.Of(events.Take(version - before.Version - 1).Aggregate(before, LoanEvolution.Evolve), [e])!);
                     break;
                 case LoanChanged { Outcome.Reversed: { } reversed }:
                     var back = Received(brand, id, reversed, null, version, at) with { State = PaymentStates.Reversed };
@@ -52,7 +53,7 @@ internal static class PaymentProjection
         var (penalty, fee, interest, principal) = (zero, zero, zero, zero);
         foreach (var paid in e.Allocations)
             (penalty, fee, interest, principal) = (penalty + paid.Penalty, fee + (paid.Fee ?? zero), interest + paid.Interest, principal + paid.Principal);
-        return new(brand, id, e.PaymentId, PaymentStates.Received, e.Amount, e.Channel, e.Reference, proposed?.ReceivedOn ?? e.On, e.On,
+        return new(brand, id, e.PaymentId, PaymentStates.Received, e.Amount, e.Channel, e.Reference, proposed?.ReceivedOn ?? e.CountsFrom, e.On,
             penalty, fee, interest, principal, e.Advance, proposed?.Note, proposed?.By, version, at);
     }
 }

@@ -46,6 +46,9 @@ public sealed record PaymentRow(
     internal static readonly Table<PaymentRow> TakenBack =
         new("payment", 3, [.. Columns.Where(static (column, i) => i < 3 || column.Name is "state" or "version" or "recorded_at")]);
 
+    /// <summary>What money comes to that lowers the principal at once or counts from an earlier day: the loan around it tells, not its own allocations.</summary>
+    internal PaymentRow With(PaymentParts parts) => this with { Penalty = parts.Penalty, Fee = parts.Fees, Interest = parts.Interest, Principal = parts.Principal };
+
     /// <summary>The row as it stands once this one was written over the one before.</summary>
     internal PaymentRow Over(PaymentRow? before) =>
         State == PaymentStates.Reversed && before is not null ? before with { State = State, Version = Version, RecordedAt = RecordedAt } : this;
