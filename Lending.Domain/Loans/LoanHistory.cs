@@ -14,11 +14,9 @@ public static class LoanHistory
         ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
         CheckReloan => loan.Account is AccountState.Completed,
         ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
-        // Once the loan's night is closed, its own day is ahead of the Brand's, and money of the Brand's day counts from one that is over.
-        ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && (proposed.ReceivedOn < businessDate || proposed.ReceivedOn <= loan.ClosedThrough),
-        ReceivePayment { PayoffOn: { } on } => on < businessDate || on <= loan.ClosedThrough,
-        ReceivePayment { Presentation: { } made } => loan.Mandate?.Presentation is { } last && last.Reference == made
-            && (last.DebitOn < businessDate || last.DebitOn <= loan.ClosedThrough),
+        ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && IsOver(loan, proposed.ReceivedOn, businessDate),
+        ReceivePayment { PayoffOn: { } on } => IsOver(loan, on, businessDate),
+        ReceivePayment { Presentation: { } made } => loan.Mandate?.Presentation is { } last && last.Reference == made && IsOver(loan, last.DebitOn, businessDate),
         _ => false,
     };
 
@@ -40,6 +38,9 @@ public static class LoanHistory
             ? again
             : LoanEvolution.Replay(UpTo(known, day));
     }
+
+    /// <summary>Once the loan's night is closed, its own day is ahead of the Brand's, and money of the Brand's day counts from one that is over.</summary>
+    private static bool IsOver(Loan loan, DateOnly day, DateOnly businessDate) => day < businessDate || day <= loan.ClosedThrough;
 
     /// <summary>A night is over on the morning after it, and what day end makes of it is of that morning; anything else is of the day on which it was booked.</summary>
     private static DateOnly HappenedOn(DatedEvent dated) => dated.Event switch

@@ -112,7 +112,7 @@ internal static class Drawing
     // The limit may have been lowered while the draw waited, which is counted among those under way.
     private static Refusal? BeyondTheLimit(Loan loan, LineDraw draw)
     {
-        var left = loan.Line!.Limit - Revolving.Drawn(loan) - (loan.Line.UnderWay() - draw.Amount);
+        var left = Revolving.LimitLeft(loan) + draw.Amount;
         return draw.Amount > left ? new LimitExceeded(Money.Max(Money.Zero(loan.Currency), left)) : null;
     }
 

@@ -15,8 +15,11 @@ internal static class Revolving
 
     /// <summary>Limit less what is drawn and what is on its way, never below zero.</summary>
     public static Money Available(Loan loan) => loan.Account is AccountState.Active
-        ? Money.Max(Money.Zero(loan.Currency), loan.Line!.Limit - Drawn(loan) - loan.Line.UnderWay())
+        ? Money.Max(Money.Zero(loan.Currency), LimitLeft(loan))
         : Money.Zero(loan.Currency);
+
+    /// <summary>Limit less what is drawn and what is on its way; below zero once the limit was lowered under it.</summary>
+    public static Money LimitLeft(Loan loan) => loan.Line!.Limit - Drawn(loan) - loan.Line.UnderWay();
 
     /// <summary>Everything owed less money kept in advance; below zero when that is more.</summary>
     public static Money Balance(Loan loan) => Replanning.Sum(loan, loan.Instalments, Forgiving.OwedNow) - loan.Advance;
