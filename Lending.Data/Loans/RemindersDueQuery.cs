@@ -21,7 +21,7 @@ public sealed class RemindersDueQuery(LendingDatabase database)
                 SELECT coalesce(sum(e.principal - e.paid_principal + e.interest - e.paid_interest + e.fee - e.paid_fee), 0)
                 FROM instalment e WHERE e.brand = i.brand AND e.loan = i.loan AND e.number < i.number AND e.paid_on IS NULL)) AS left_to_pay
               FROM (
-                SELECT *, principal - paid_principal + interest - paid_interest + fee - paid_fee AS own FROM instalment
+                SELECT brand, loan, number, pay_by, currency, principal - paid_principal + interest - paid_interest + fee - paid_fee AS own FROM instalment
                 WHERE brand = $1 AND paid_on IS NULL AND pay_by = ANY($3) AND (loan, number) > ($4, $5)) i
               JOIN loan l ON l.brand = i.brand AND l.id = i.loan AND l.account = 'Active' AND l.status NOT IN ('Frozen', 'InDispute')) due
             WHERE left_to_pay > 0
