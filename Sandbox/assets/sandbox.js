@@ -15,15 +15,21 @@
     time.title = at.toString();
   });
 
-  // Fetches the page again and puts its content in place, so that focus and what is being typed stay.
+  // Fetches the page again and puts its content in place, so that focus and what is being typed stay. What is shown already
+  // is left alone, as a click that straddles a redraw is lost; `always` undoes what the reader set and the server did not take.
   let waiting = 0;
-  const refresh = () => {
+  let latest = 0;
+  let shown = null;
+  const refresh = (always = false) => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
+      const turn = ++latest;
       const here = document.querySelector('[data-live]');
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
       if (!here || !answer || !answer.ok) return;
       const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
+      if (turn !== latest || (!always && next.innerHTML === shown)) return;
+      shown = next.innerHTML;
       const frame = here.querySelector('iframe');
       const nextFrame = next.querySelector('iframe');
       const active = document.activeElement;
@@ -79,12 +85,16 @@
     const [capability, name] = path.split('.');
     const value = event.target.type === 'checkbox' ? event.target.checked : Number(event.target.value || 0);
     if (await send('/switches', 'PUT', JSON.stringify({ [capability]: { [name]: value } }))) say('Switched');
-    refresh();
+    refresh(true);
   });
 
   addEventListener('DOMContentLoaded', () => {
+    shown = document.querySelector('[data-live]')?.innerHTML;
     localTimes(document);
-    new EventSource('/api/changes').addEventListener('change', refresh);
+    // What changed between the page and its line to the server was told to nobody; so every time the line opens, the page is read again.
+    const changes = new EventSource('/api/changes');
+    changes.addEventListener('hello', () => refresh());
+    changes.addEventListener('change', () => refresh());
     if (!document.querySelector('[data-countdown]')) return;
     setInterval(() => {
       const left = 30 - Math.floor(Date.now() / 1000) % 30;

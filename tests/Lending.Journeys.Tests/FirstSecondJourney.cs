@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace Lending.Journeys.Tests;
 
 /// <summary>What somebody quick types and presses in the first second of a page.</summary>
@@ -50,5 +52,24 @@ public sealed class FirstSecondJourney(RunningLending lending)
 
         await Expect(page).ToHaveURLAsync(new Uri(lending.Portal, "/loans").AbsoluteUri);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Loans" })).ToBeVisibleAsync();
+    });
+
+    [BrowserFact]
+    public Task Phone_MessageThatComesBeforeThePageListens_IsShown() => lending.PlayAsync("first-message", async stage =>
+    {
+        var phone = await stage.OpenAsync();
+        await phone.RouteAsync("**/api/changes", async route =>
+        {
+            using var answer = await lending.App.Sandbox.PostAsJsonAsync("/messages", new
+            {
+                messageId = $"{Guid.CreateVersion7():N}", channel = "sms", to = "+919800000123", sender = "TEST", subject = (string?)null, text = "Came too early.",
+            });
+            answer.EnsureSuccessStatusCode();
+            await route.ContinueAsync();
+        });
+
+        await phone.GotoAsync(new Uri(lending.Sandbox, "/phone?to=%2B919800000123").AbsoluteUri);
+
+        await Expect(phone.Locator(".phone li")).ToContainTextAsync("Came too early.");
     });
 }

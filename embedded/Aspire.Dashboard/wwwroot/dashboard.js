@@ -62,15 +62,11 @@ async function appendLines(log) {
 function connect() {
   const stream = new EventSource('/live');
   for (const topic of follows) stream.addEventListener(topic, refresh);
-  let lost = false;
-  stream.onerror = () => {
-    lost = true;
-    state('Not connected', 'lost');
-  };
+  stream.onerror = () => state('Not connected', 'lost');
+  // What changed while nothing listened was told to nobody: before the first connection as after a lost one.
   stream.onopen = () => {
     showPaused();
-    if (lost) refresh();
-    lost = false;
+    refresh();
   };
 }
 
