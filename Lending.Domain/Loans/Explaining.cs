@@ -3,63 +3,42 @@ using System.Globalization;
 
 namespace Lending.Domain;
 
-/// <summary>A figure of a loan that can be explained; the names are those of <see cref="LoanFigures"/>.</summary>
-public enum ExplainedFigure { PrincipalOutstanding, InterestDue, PenaltyDue, Payoff }
-
-/// <summary>
-/// A step on the way to a figure: the days and the events (by version) it came from, in words, and what it added. ExactMinor is what a run of nights accrued before
-/// rounding, in minor units with all digits.
-/// </summary>
-public sealed record ExplainedStep(DateOnly From, DateOnly To, int FirstVersion, int LastVersion, string Text, Money Amount, decimal? ExactMinor = null);
-
-/// <summary>How a figure came about. The steps add up to the total, whatever happened to the loan: each is the difference its events made.</summary>
-public sealed record Explanation(ExplainedFigure Of, DateOnly On, Money Total, ImmutableArray<ExplainedStep> Steps);
-
 /// <summary>Explains figures of a loan from its events.</summary>
 public static class Explaining
 {
-    /// <summary>History is every event up to the day, as <see cref="LoanHistory.UpTo"/> gives it.</summary>
-    public static Explanation Explain(ExplainedFigure figure, ImmutableArray<LoanEvent> history, LoanProduct product, DateOnly on)
+    /// <summary>
+    /// History is every event up to the day, as <see cref="LoanHistory.UpTo"/> gives it. Figures of one instalment take its number; of one that the loan has not,
+    /// they are zero without a step.
+    /// </summary>
+    public static Explanation Explain(ExplainedFigure figure, ImmutableArray<LoanEvent> history, LoanProduct product, DateOnly on, int instalment = 0)
     {
-        if (figure is ExplainedFigure.Payoff) return Payoff(history, product, on);
+        if (FigureParts.Of(figure, history, product, on) is { } parts) return parts;
 
         var steps = ImmutableArray.CreateBuilder<ExplainedStep>();
         var (loan, value) = (Loan.None, Money.Zero(product.Currency));
         foreach (var @event in history)
         {
             var after = LoanEvolution.Evolve(loan, @event);
-            var next = ValueOf(figure, after, product, on);
+            var next = ValueOf(figure, after, product, on, instalment);
             var change = next - value;
             if (@event is DayClosed night)
             {
-                var accrued = Nights.Of(figure, loan, night, product);
+                var accrued = Nights.Of(figure, loan, night, product, instalment);
                 if (accrued is not null) Append(steps, accrued with { FirstVersion = after.Version, LastVersion = after.Version });
                 change -= accrued?.Amount ?? Money.Zero(change.Currency);
             }
 
-            if (!change.IsZero) steps.Add(new(DayOf(@event, on), DayOf(@event, on), after.Version, after.Version, TextOf(@event), change));
+            if (!change.IsZero)
+            {
+                var step = new ExplainedStep(DayOf(@event, on), DayOf(@event, on), after.Version, after.Version, TextOf(figure, @event, after, product, instalment, change), change);
+                if (@event is DayClosed) Append(steps, step);
+                else steps.Add(step);
+            }
+
             (loan, value) = (after, next);
         }
 
         return new(figure, on, value, steps.DrainToImmutable());
-    }
-
-    private static Explanation Payoff(ImmutableArray<LoanEvent> history, LoanProduct product, DateOnly on)
-    {
-        var loan = LoanEvolution.Replay(history);
-        var figures = LoanFigures.Of(loan, on, product);
-        ExplainedStep Step(string text, Money amount) => new(on, on, loan.Version, loan.Version, text, amount);
-        ImmutableArray<ExplainedStep> steps =
-        [
-            Step("Principal not yet repaid", figures.PrincipalOutstanding),
-            Step("Interest earned and not yet paid", figures.InterestDue),
-            Step("Penalty not yet paid", figures.PenaltyDue),
-            Step("Fees charged and not yet paid", figures.FeeDue),
-            Step("Charge for closing early, with tax", figures.EarlyCharge),
-            .. loan.Advance.IsZero ? [] : (ExplainedStep[])[Step("Money received ahead of what is due", Money.Max(-loan.Advance,
-                -(figures.PrincipalOutstanding + figures.InterestDue + figures.PenaltyDue + figures.FeeDue + figures.EarlyCharge)))],
-        ];
-        return new(ExplainedFigure.Payoff, on, figures.Payoff, [.. steps.Where(step => !step.Amount.IsZero)]);
     }
 
     /// <summary>Nights that continue each other in the same words become one step.</summary>
@@ -71,15 +50,25 @@ public static class Explaining
             steps.Add(night);
     }
 
-    private static Money ValueOf(ExplainedFigure figure, Loan loan, LoanProduct product, DateOnly on)
+    private static Money ValueOf(ExplainedFigure figure, Loan loan, LoanProduct product, DateOnly on, int number)
     {
-        var figures = LoanFigures.Of(loan, on, product);
+        var zero = Money.Zero(product.Currency);
+        var row = figure.IsOfInstalment() && number > 0 && number <= loan.Instalments.Length ? loan.Instalments[number - 1] : null;
         return figure switch
         {
-            ExplainedFigure.PrincipalOutstanding => figures.PrincipalOutstanding,
-            ExplainedFigure.InterestDue => figures.InterestDue,
-            ExplainedFigure.PenaltyDue => figures.PenaltyDue,
-            ExplainedFigure.Payoff => figures.Payoff,
+            ExplainedFigure.PrincipalOutstanding => LoanFigures.Of(loan, on, product).PrincipalOutstanding,
+            ExplainedFigure.InterestDue => LoanFigures.Of(loan, on, product).InterestDue,
+            ExplainedFigure.PenaltyDue => LoanFigures.Of(loan, on, product).PenaltyDue,
+            ExplainedFigure.FeeDue => LoanFigures.Of(loan, on, product).FeeDue,
+            ExplainedFigure.Advance => loan.Advance,
+            ExplainedFigure.SuspendedInterest => loan.SuspendedInterest,
+            ExplainedFigure.Provision => loan.Provision,
+            ExplainedFigure.InstalmentPrincipal => row?.Principal ?? zero,
+            ExplainedFigure.InstalmentInterest => row?.Interest ?? zero,
+            ExplainedFigure.InstalmentPenalty => row?.PenaltyAccrued ?? zero,
+            ExplainedFigure.InstalmentFee => row?.Fee?.Amount ?? zero,
+            ExplainedFigure.InstalmentPaid => row?.PaidInAll ?? zero,
+            ExplainedFigure.Payoff or ExplainedFigure.DueNow or ExplainedFigure.Overdue or ExplainedFigure.NextDue => zero,
         };
     }
 
@@ -94,6 +83,33 @@ public static class Explaining
         _ => on,
     };
 
+    private static string TextOf(ExplainedFigure figure, LoanEvent @event, Loan after, LoanProduct product, int number, Money change)
+    {
+        if (@event is DayClosed) return NightText(figure, after, change) ?? TextOf(@event);
+        var reason = figure switch
+        {
+            ExplainedFigure.InstalmentInterest => InstalmentReasons.OfInterest(after, number, product),
+            ExplainedFigure.InstalmentPrincipal => InstalmentReasons.OfPrincipal(after, number, product),
+            _ => null,
+        };
+        return @event switch
+        {
+            LoanDisbursed when figure.IsOfInstalment() => reason is null ? "As agreed" : $"As agreed: {reason}",
+            LoanChanged or PaymentReceived when reason is not null => $"{TextOf(@event)}; it is now {reason}",
+            _ => TextOf(@event),
+        };
+    }
+
+    private static string? NightText(ExplainedFigure figure, Loan after, Money change) => figure switch
+    {
+        ExplainedFigure.Provision => $"Set aside at {after.Dpd} days past due",
+        ExplainedFigure.SuspendedInterest => change.IsPositive ? "Interest that is not income, in dispute or not performing" : "Became income",
+        ExplainedFigure.InstalmentInterest when after.Line is not null => "Interest on what is drawn",
+        ExplainedFigure.InstalmentInterest or ExplainedFigure.InstalmentPrincipal => "Interest follows what is really owed",
+        ExplainedFigure.InstalmentFee => "Fee charged",
+        _ => null,
+    };
+
     private static string TextOf(LoanEvent @event) => @event switch
     {
         LoanDisbursed => "Paid out",
@@ -103,6 +119,7 @@ public static class Explaining
         PaymentReceived { ValueOn: { } valueOn } e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}, which counts from {valueOn.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}",
         PaymentReceived e => $"Payment of {AmountText.Text(e.Amount)} by {e.Channel}",
         LoanChanged e => $"Changed: {ChangeKinds.WordsOf(ChangeKinds.CodeOf(e.Change))}",
+        LineStatementMade e => $"Statement {e.Cycle.Number} was made",
         DayClosed => "Paid from money received in advance",
         _ => "Loan closed",
     };

@@ -6,14 +6,15 @@ namespace Lending.Domain;
 internal static class Nights
 {
     /// <summary>Null when the night accrued nothing towards it. The rules told here are those of <see cref="Accruing"/>.</summary>
-    public static ExplainedStep? Of(ExplainedFigure figure, Loan before, DayClosed night, LoanProduct product)
+    public static ExplainedStep? Of(ExplainedFigure figure, Loan before, DayClosed night, LoanProduct product, int number = 0)
     {
-        if (figure is not (ExplainedFigure.InterestDue or ExplainedFigure.PenaltyDue)) return null;
+        if (figure is not (ExplainedFigure.InterestDue or ExplainedFigure.PenaltyDue or ExplainedFigure.InstalmentPenalty)) return null;
         var isInterest = figure is ExplainedFigure.InterestDue;
         var (posted, exact) = (Money.Zero(before.Currency), 0m);
         var texts = new List<string>();
         foreach (var accrual in night.Accruals)
         {
+            if (figure is ExplainedFigure.InstalmentPenalty && accrual.Number != number) continue;
             var instalment = before.Instalments[accrual.Number - 1];
             var grown = isInterest ? accrual.InterestExact - instalment.InterestExact : accrual.PenaltyExact - instalment.PenaltyExact;
             if (grown == 0m) continue;

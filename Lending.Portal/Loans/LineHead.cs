@@ -12,7 +12,7 @@ public static class LineHead
     {
         var (loan, now, line) = (file.State, file.Figures, Of(file));
         var figures = new List<Figure>();
-        if (now.OverdueAmount.IsPositive) figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), $"{now.Dpd} days", Tone.Warn));
+        if (now.OverdueAmount.IsPositive) figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), $"{now.Dpd} days", Tone.Warn, nameof(ExplainedFigure.Overdue)));
         figures.Add(new("Limit", MoneyFormat.Full(line.Limit), $"until {Dates.Date(line.ValidThrough)}"));
         figures.Add(new("Drawn", MoneyFormat.Full(line.Drawn), line.UnderWay.IsPositive ? $"{MoneyFormat.Full(line.UnderWay)} under way" : null, Key: nameof(ExplainedFigure.PrincipalOutstanding)));
         figures.Add(new("Available", MoneyFormat.Full(line.Available), line.NoDraws is null ? "can be drawn" : "draws are stopped", line.NoDraws is null ? Tone.Neutral : Tone.Warn));

@@ -43,7 +43,7 @@ public static class LoanHead
         var figures = new List<Figure>();
         var open = loan.Instalments.Where(instalment => !instalment.IsPaid).ToList();
         if (now.OverdueAmount.IsPositive)
-            figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), open.Count == 0 ? null : $"since {Dates.Date(open[0].PayBy)}", Tone.Warn));
+            figures.Add(new("Overdue today", MoneyFormat.Full(now.OverdueAmount), open.Count == 0 ? null : $"since {Dates.Date(open[0].PayBy)}", Tone.Warn, nameof(ExplainedFigure.Overdue)));
         figures.Add(new("To close today", MoneyFormat.Full(now.Payoff), now.PenaltyDue.IsPositive ? "principal, interest, penalty" : "principal and interest", Key: nameof(ExplainedFigure.Payoff)));
         figures.Add(new("Principal left", MoneyFormat.Full(now.PrincipalOutstanding), $"of {MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)}", Key: nameof(ExplainedFigure.PrincipalOutstanding)));
         if (open.Count > 0)

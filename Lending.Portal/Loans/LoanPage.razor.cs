@@ -33,7 +33,7 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
     private IReadOnlyList<string> _others = [];
     private IDisposable? _watching;
     private IDisposable? _seat;
-    private ExplainedFigure? _why;
+    private AskedFigure? _why;
     private bool _missing;
     private string? _shownId;
 
@@ -117,7 +117,9 @@ public sealed partial class LoanPage(LoanFileQuery files, TimelineQuery timeline
 
     private string HrefOf(string? tab) => $"/loans/{Id}?tab={tab}";
 
-    private void Explain(string figure) => _why = Enum.Parse<ExplainedFigure>(figure);
+    private void Explain(string figure) => Explain(new AskedFigure(Enum.Parse<ExplainedFigure>(figure)));
+
+    private void Explain(AskedFigure asked) => _why = asked;
 
     private void ShowTab(string? tab) => Navigation.NavigateTo(HrefOf(tab), replace: true);
 }

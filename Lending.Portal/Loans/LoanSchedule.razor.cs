@@ -22,6 +22,7 @@ public sealed partial class LoanSchedule(SchedulesQuery schedules, LoanOnDayQuer
 
     [Parameter, EditorRequired] public LoanFile File { get; set; } = default!;
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
+    [Parameter] public EventCallback<AskedFigure> OnExplain { get; set; }
 
     private IReadOnlyList<ScheduleRow> Rows => _stood ?? LoanScheduleRows.Current(File);
 
@@ -30,6 +31,17 @@ public sealed partial class LoanSchedule(SchedulesQuery schedules, LoanOnDayQuer
     private string OtherName => _other?.Schedule.Change is null ? "Original" : $"Of {Dates.Date(_other.Schedule.On)}";
 
     protected override Task OnParametersSetAsync() => _version == File.Version ? Task.CompletedTask : LoadAsync();
+
+    private AskedFigure Asked(ScheduleCell cell) => new(
+        cell.Part switch
+        {
+            SchedulePart.Principal => ExplainedFigure.InstalmentPrincipal,
+            SchedulePart.Penalty => ExplainedFigure.InstalmentPenalty,
+            SchedulePart.Fee => ExplainedFigure.InstalmentFee,
+            SchedulePart.Paid => ExplainedFigure.InstalmentPaid,
+            _ => ExplainedFigure.InstalmentInterest,
+        },
+        cell.Row.Number, _asOf);
 
     private async Task LoadAsync()
     {

@@ -5,5 +5,5 @@ public sealed record Figure(string Label, string Value, string? Note = null, Ton
 
 public sealed record FileTab(string Id, string Title);
 
-/// <summary>A line of two texts: a label and its value, both as drawn.</summary>
-public sealed record KeyLine(string Label, string Value, Tone Tone = Tone.Neutral);
+/// <summary>A line of two texts: a label and its value, both as drawn. Key is set where somebody can ask why it is what it is.</summary>
+public sealed record KeyLine(string Label, string Value, Tone Tone = Tone.Neutral, string? Key = null);

@@ -57,8 +57,8 @@ public sealed partial class SchedulePreview
         builder.OpenComponent<MoneyText>(6);
         builder.AddComponentParameter(7, nameof(MoneyText.Value), amount);
         builder.AddComponentParameter(8, nameof(MoneyText.Format), MoneyShape.Cell);
-        builder.AddComponentParameter(9, nameof(MoneyText.ZeroAsDash), part == SchedulePart.Penalty);
-        if (OnExplain.HasDelegate && !amount.IsZero && part is SchedulePart.Interest or SchedulePart.Penalty)
+        builder.AddComponentParameter(9, nameof(MoneyText.ZeroAsDash), part is SchedulePart.Penalty or SchedulePart.Fee or SchedulePart.Paid);
+        if (OnExplain.HasDelegate && _mode is Mode.Current && !amount.IsZero && part is not (SchedulePart.Total or SchedulePart.Balance))
             builder.AddComponentParameter(10, nameof(MoneyText.Explain), EventCallback.Factory.Create(this, () => OnExplain.InvokeAsync(new(row, part))));
         builder.CloseComponent();
         builder.CloseElement();

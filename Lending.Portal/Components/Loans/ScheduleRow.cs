@@ -18,4 +18,4 @@ public sealed record ScheduleRow(
 /// <summary>A computed amount someone asks about.</summary>
 public sealed record ScheduleCell(ScheduleRow Row, SchedulePart Part);
 
-public enum SchedulePart { Principal, Interest, Penalty, Total, Balance }
+public enum SchedulePart { Principal, Interest, Penalty, Fee, Total, Paid, Balance }

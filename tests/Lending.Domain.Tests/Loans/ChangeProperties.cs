@@ -22,9 +22,10 @@ public sealed class ChangeProperties
         if (random.Next(20) > 0) return;
         foreach (var figure in Enum.GetValues<ExplainedFigure>())
         {
-            var explained = Explaining.Explain(figure, [.. story.Events], story.Product, story.Today);
+            var number = figure.IsOfInstalment() ? 1 + random.Next(Math.Max(1, story.Loan.Instalments.Length)) : 0;
+            var explained = Explaining.Explain(figure, [.. story.Events], story.Product, story.Today, number);
             var sum = explained.Steps.Sum(step => step.Amount.Minor);
-            Assert.True(explained.Total.Minor == sum, $"{figure} of {explained.Total} is told as {sum}: {string.Join(" / ", explained.Steps.TakeLast(6))}");
+            Assert.True(explained.Total.Minor == sum, $"{figure} {number} of {explained.Total} is told as {sum}: {string.Join(" / ", explained.Steps.TakeLast(6))}");
         }
     }
 

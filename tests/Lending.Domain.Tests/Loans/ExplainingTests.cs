@@ -32,7 +32,59 @@ public sealed class ExplainingTests
         Assert.Equal((A.Inr(856_00), A.Inr(856_00)), (run.Amount, explained.Total));
     }
 
+    [Fact]
+    public void Explain_InterestOfAnInstalment_NamesBalanceRateAndPeriod()
+    {
+        // 50,000 at 18 % over 12 months: a level instalment of 4,584.00; 46,166.00 are owed in the second month.
+        var story = Story.Active(A.Emi, A.Inr(50_000_00), 12);
+
+        var explained = Explaining.Explain(ExplainedFigure.InstalmentInterest, [.. story.Events], A.Emi, story.Today, instalment: 2);
+
+        var agreed = Assert.Single(explained.Steps);
+        Assert.Equal(("As agreed: 18 % a year of ₹\u00a046,166.00 owed, 1 month of 12", A.Inr(692_49)), (agreed.Text, agreed.Amount));
+        Assert.Equal("As agreed: the instalment of ₹\u00a04,584.00 less its interest of ₹\u00a0692.49",
+            Explaining.Explain(ExplainedFigure.InstalmentPrincipal, [.. story.Events], A.Emi, story.Today, instalment: 2).Steps[0].Text);
+    }
+
+    [Fact]
+    public void Explain_InterestOfAPaydayLoan_NamesItsDays()
+    {
+        var story = Story.Active(A.Payday, A.Inr(20_000_00), 7);
+
+        var explained = Explaining.Explain(ExplainedFigure.InstalmentInterest, [.. story.Events], A.Payday, story.Today, instalment: 1);
+
+        Assert.Equal(("As agreed: 1 % a day of ₹\u00a020,000.00 for 7 days", A.Inr(1_400_00)), (explained.Steps[0].Text, explained.Total));
+    }
+
+    [Fact]
+    public void Explain_WhatIsOverdue_NamesEveryInstalmentAndPart()
+    {
+        var story = Story.Active(A.Emi, A.Inr(50_000_00), 12).UntilMorningOf(new DateOnly(2026, 8, 3)).Pay(A.Inr(1_000_00));
+
+        var explained = Explaining.Explain(ExplainedFigure.Overdue, [.. story.Events], A.Emi, story.Today);
+
+        Assert.Equal(LoanFigures.Of(story.Loan, story.Today, A.Emi).OverdueAmount, explained.Total);
+        Assert.Contains(explained.Steps, step => step.Text == "Instalment 2 of 1 Aug 2026: interest" && step.Amount == A.Inr(692_49));
+    }
+
+    [Fact]
+    public void Explain_PaymentsOfAnInstalment_TellsEachAndWhatWasTakenBack()
+    {
+        var story = Story.Active(A.Emi, A.Inr(50_000_00), 12).UntilMorningOf(new DateOnly(2026, 7, 1)).Pay(A.Inr(1_000_00)).Pay(A.Inr(500_00));
+
+        var explained = Explaining.Explain(ExplainedFigure.InstalmentPaid, [.. story.Events], A.Emi, story.Today, instalment: 1);
+
+        Assert.Equal([A.Inr(1_000_00), A.Inr(500_00)], explained.Steps.Select(step => step.Amount));
+    }
+
     [Theory]
+    [InlineData(ExplainedFigure.FeeDue)]
+    [InlineData(ExplainedFigure.DueNow)]
+    [InlineData(ExplainedFigure.Overdue)]
+    [InlineData(ExplainedFigure.NextDue)]
+    [InlineData(ExplainedFigure.Advance)]
+    [InlineData(ExplainedFigure.SuspendedInterest)]
+    [InlineData(ExplainedFigure.Provision)]
     [InlineData(ExplainedFigure.PrincipalOutstanding)]
     [InlineData(ExplainedFigure.InterestDue)]
     [InlineData(ExplainedFigure.PenaltyDue)]
@@ -54,6 +106,13 @@ public sealed class ExplainingTests
                 ExplainedFigure.PrincipalOutstanding => figures.PrincipalOutstanding,
                 ExplainedFigure.InterestDue => figures.InterestDue,
                 ExplainedFigure.PenaltyDue => figures.PenaltyDue,
+                ExplainedFigure.FeeDue => figures.FeeDue,
+                ExplainedFigure.DueNow => figures.DueNow,
+                ExplainedFigure.Overdue => figures.OverdueAmount,
+                ExplainedFigure.NextDue => figures.NextDue?.Amount ?? A.Inr(0),
+                ExplainedFigure.Advance => story.Loan.Advance,
+                ExplainedFigure.SuspendedInterest => story.Loan.SuspendedInterest,
+                ExplainedFigure.Provision => story.Loan.Provision,
                 _ => figures.Payoff,
             }, explained.Total);
         }

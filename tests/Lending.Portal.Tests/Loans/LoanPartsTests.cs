@@ -1,4 +1,5 @@
 using Lending.Data;
+using Lending.Domain;
 using Lending.Portal.Loans;
 using Lending.Portal.PaymentLinks;
 using Lending.Portal.Unmatched;
@@ -8,6 +9,8 @@ namespace Lending.Portal.Tests.Loans;
 public sealed class LoanPartsTests : PortalContext
 {
     private static readonly DateTimeOffset At = new(2026, 11, 24, 5, 30, 0, TimeSpan.Zero);
+
+    private static Money Inr(long minor) => new(minor, Currency.Inr);
 
     [Fact]
     public void Timeline_AskedForIds_ShowsCommandAndCorrelation()
@@ -35,6 +38,32 @@ public sealed class LoanPartsTests : PortalContext
         Assert.Equal("To close today: ₹ 1,000.00. Why?", Assert.Single(why).GetAttribute("aria-label"));
         why[0].Click();
         Assert.Equal("Payoff", asked);
+    }
+
+    [Fact]
+    public void Schedule_AmountThatWasWorkedOut_AsksForItsInstalmentAndPart()
+    {
+        ScheduleCell? asked = null;
+        var row = new ScheduleRow(2, new DateOnly(2026, 8, 1), Inr(3_891_51), Inr(692_49), Inr(0), Inr(4_584_00), Inr(1_000_00), Inr(42_274_49), "Part paid", Tone.Warn, "circle_16_regular");
+        var schedule = Render<SchedulePreview>(with => with.Add(s => s.Rows, [row]).Add(s => s.Today, row.Due).Add(s => s.OnExplain, cell => asked = cell));
+
+        var why = schedule.FindAll("tbody button");
+
+        Assert.Equal(["3,891.51", "692.49", "1,000.00"], why.Select(button => button.TextContent.Trim()));
+        why[1].Click();
+        Assert.Equal((SchedulePart.Interest, 2), (asked!.Part, asked.Row.Number));
+    }
+
+    [Fact]
+    public void Card_LineWithAKey_AsksByIt()
+    {
+        string? asked = null;
+        var card = Render<KeyCard>(with => with.Add(c => c.Title, "Standing")
+            .Add(c => c.Lines, [new("Advance held", "₹ 100.00", Key: "Advance"), new("Days past due", "0")]).Add(c => c.OnExplain, key => asked = key));
+
+        Assert.Single(card.FindAll("button")).Click();
+
+        Assert.Equal("Advance", asked);
     }
 
     [Fact]
