@@ -37,8 +37,9 @@ internal static class Replanning
         return loan.Instalments.Length;
     }
 
+    /// <summary>Empty ones before the last that pays anything count: the first of an interest-free start with principal at the end.</summary>
     public static ImmutableArray<DateOnly> DuesToCome(Loan loan, DateOnly today) =>
-        [.. loan.Instalments.Skip(FirstToCome(loan, today)).Where(instalment => !instalment.IsVoid).Select(instalment => instalment.Due)];
+        [.. loan.Instalments.Take(LastNumber(loan)).Skip(FirstToCome(loan, today)).Select(instalment => instalment.Due)];
 
     /// <summary>The number of the last instalment that pays anything.</summary>
     public static int LastNumber(Loan loan)

@@ -120,6 +120,21 @@ public sealed class KeptMethodTests
     }
 
     [Fact]
+    public void DueDateMove_BeforeInstalmentsThatPayNothing_CountsThem()
+    {
+        // Interest only, and free of it at first: nothing is paid before the third instalment. Two empty ones wait all the same.
+        var story = Started(InstalmentTerms.Monthly with { Method = RepayMethod.InterestOnly, InterestFree = 2 });
+        var contracted = story.Loan.Instalments;
+        Assert.True(contracted[0].IsVoid && contracted[1].IsVoid);
+
+        story.Change(new DueDateMove(contracted[0].Due.AddDays(1)));
+
+        Assert.All(story.Loan.Instalments[..^1], row => Assert.True(row.Principal.IsZero));
+        Assert.Equal((contracted[^1].Due.AddDays(1), Amount), (story.Loan.Instalments[^1].Due, story.Loan.Instalments[^1].Principal));
+        Assert.Equal(contracted.Skip(2).Select(row => row.Interest), story.Loan.Instalments.Skip(2).Select(row => row.Interest));
+    }
+
+    [Fact]
     public void RateChange_InAGraceOnPayingInterest_KeepsWhatItHasPutOff()
     {
         var terms = InstalmentTerms.Monthly with { GraceInterestPayment = 3, Rules = ScheduleFamily.Progressive, RestGoesTo = RestTaker.Spread };
