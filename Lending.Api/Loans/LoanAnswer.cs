@@ -34,6 +34,18 @@ public sealed record HoldAnswer(string Kind, DateOnly Since, DateOnly? Until);
 /// <summary>What was agreed to close the loan: the amount, if it arrives by the day.</summary>
 public sealed record SettlementAnswer(MoneyAnswer Amount, DateOnly PayBy);
 
+/// <summary>
+/// The days in which the loan can be given back, until they are over. Payoff closes it today, without a charge for closing once the borrower said so (Exiting) or
+/// where the product has none in these days.
+/// </summary>
+public sealed record CoolingOffAnswer(DateOnly Until, bool Exiting, MoneyAnswer Payoff)
+{
+    public static CoolingOffAnswer? Of(Loan loan, LoanFigures figures, DateOnly today) =>
+        loan is { Account: AccountState.Active, Line: null, CoolingOffUntil: { } until } && until > loan.DisbursedOn && today <= until
+            ? new(until, loan.ExitBy is not null, MoneyAnswer.Of(figures.Payoff))
+            : null;
+}
+
 /// <summary>A term of this loan's own: its name in a request, in words, and both values in words.</summary>
 public sealed record OwnTermAnswer(string Term, string Name, string Product, string Loan);
 
@@ -53,6 +65,9 @@ public sealed record LoanAnswer(
     /// <summary>How the line of credit stands; null for every other loan.</summary>
     public LineAnswer? Line { get; init; }
 
+    /// <summary>Null when the days in which it could be given back are over, or before the payout.</summary>
+    public CoolingOffAnswer? CoolingOff { get; init; }
+
     /// <summary>The repaid loan whose offer this one came of, and the application that the offer after this one became.</summary>
     public string? ReloanOf { get; init; }
 
@@ -68,6 +83,7 @@ public sealed record LoanAnswer(
         loan is { Account: AccountState.Active, Settlement: { } agreed } ? new(MoneyAnswer.Of(agreed.Amount), agreed.PayBy) : null, loan.Revisions)
     {
         OwnTerms = offered is null ? [] : TermsOf(offered, loan, loan.Overrides),
+        CoolingOff = CoolingOffAnswer.Of(loan, figures, brand.BusinessDate),
         ReloanOf = loan.ReloanOf, ReloanedBy = loan.Reloan?.Application,
         Line = LineAnswer.Of(loan.Advance, LineFigures.Of(loan, LoanProjection.TodayOf(loan, brand.BusinessDate), LoanTerms.Of(loan, offered))),
     };

@@ -30,6 +30,7 @@ public static class LoansApi
         var application = api.MapGroup("/applications/{loanId}").AddEndpointFilter<OwnsLoanFilter>().MapChanges();
         application.MapApplicationDecisions();
         var changes = loan.MapChanges();
+        CoolingOffEndpoint.Map(changes);
         loan.MapPaymentsApi(changes);
         loan.MapLinesApi(changes);
         loan.MapAutopayApi(changes);

@@ -99,7 +99,7 @@ internal static class Booking
         var closes = after.Account is AccountState.Completed && loan.Account is AccountState.Active;
         received = received with
         {
-            Outcome = closes ? outcome with { Account = AccountState.Active, Closure = after.Closure is Closure.Settled ? Closure.Settled : null } : outcome, Advance = outcome.Advance - loan.Advance,
+            Outcome = closes ? outcome with { Account = AccountState.Active, Closure = after.Closure is Closure.Settled or Closure.CooledOff ? after.Closure : null } : outcome, Advance = outcome.Advance - loan.Advance,
         };
         return WithMessages(loan, receipt, closes ? [received, new LoanCompleted(today) { RefinancedBy = after.RefinancedBy }] : [received], now);
     }
@@ -161,7 +161,7 @@ internal static class Booking
     }
 
     /// <summary>Only a loan that still runs, or was repaid in full, can be worked out again; what was given up stays given up.</summary>
-    private static bool IsRestatable(Loan loan) => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid };
+    private static bool IsRestatable(Loan loan) => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff };
 
     private static LoanDecision WithMessages(Loan loan, Receipt receipt, ImmutableArray<LoanEvent> events, Circumstances now)
     {

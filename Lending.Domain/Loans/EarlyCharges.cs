@@ -37,7 +37,8 @@ public static class EarlyCharges
     }
 
     private static bool IsFree(Loan loan, PrepaymentTerms terms, DateOnly today) =>
-        (terms.FreeWhileCoolingOff && today <= loan.CoolingOffUntil)
+        today <= loan.ExitBy
+        || (terms.FreeWhileCoolingOff && today <= loan.CoolingOffUntil)
         || (terms.FreeAfterInstalments is { } paid && loan.Instalments.Count(instalment => instalment.IsPaid && !instalment.IsVoid) >= paid);
 
     private static Money PrincipalToCome(Loan loan, DateOnly today) =>

@@ -152,6 +152,9 @@ public sealed record Loan
     /// <summary>The last day on which the loan can be given back without a charge.</summary>
     public DateOnly? CoolingOffUntil { get; init; }
 
+    /// <summary>The last day on which the borrower, who is giving the loan back, closes it without a charge for that; null where nobody said so.</summary>
+    public DateOnly? ExitBy { get; init; }
+
     /// <summary>What due dates are counted from where they were moved; null leaves them on the product's dates.</summary>
     public DueAnchor? DueAnchor { get; init; }
 

@@ -19,7 +19,7 @@ internal static class LoanAccess
 
     private static NotPermitted? MissingPermission(LoanCommand command, Grants grants) => command switch
     {
-        StartApplication or SubmitApplication or AcceptReloan or DeclineReloan => Borrower(grants),
+        StartApplication or SubmitApplication or AcceptReloan or DeclineReloan or ExitCoolingOff => Borrower(grants),
         CheckReloan or CancelReloan => grants.May(Permission.CreditDecision, Level.Write) ? null : Needs(grants, Permission.LoanOps, Level.Write),
         ApproveReloan or RejectReloan => grants.May(Permission.SanctionManager, Level.Write) ? null : Needs(grants, Permission.CreditDecision, Level.Write),
         RequestDraw or CloseLine => grants.CustomerId is null ? Needs(grants, Permission.LoanOps, Level.Write) : null,

@@ -38,6 +38,7 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(ProposeChange), "change-propose")]
 [JsonDerivedType(typeof(ApproveChange), "change-approve")]
 [JsonDerivedType(typeof(RejectChange), "change-reject")]
+[JsonDerivedType(typeof(ExitCoolingOff), "cooling-off-exit")]
 [JsonDerivedType(typeof(RequestMandate), "mandate-request")]
 [JsonDerivedType(typeof(IssueMandate), "mandate-issue")]
 [JsonDerivedType(typeof(ConfirmMandate), "mandate-confirm")]
@@ -168,3 +169,6 @@ public sealed record ProposeChange(string ChangeId, LoanChange Change, string No
 public sealed record ApproveChange(string ChangeId) : LoanCommand;
 
 public sealed record RejectChange(string ChangeId, string Reason) : LoanCommand;
+
+/// <summary>The borrower gives the loan back within its cooling-off days.</summary>
+public sealed record ExitCoolingOff : LoanCommand;

@@ -61,6 +61,7 @@ public static class LoanDecider
             ProposeChange c => Changing.Propose(loan, c, now),
             ApproveChange c => Changing.Approve(loan, c, now),
             RejectChange c => Changing.Reject(loan, c, now),
+            ExitCoolingOff c => Changing.ExitCoolingOff(loan, c, now),
 
             RequestMandate c => Mandating.Request(loan, c, now),
             IssueMandate c => Mandating.Issue(loan, c),

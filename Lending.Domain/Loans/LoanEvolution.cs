@@ -113,7 +113,7 @@ public static class LoanEvolution
         LoanChangeRejected => loan with { ProposedChange = null },
         LoanChanged e => Changing.Apply(loan, e),
         LoanCompleted e => loan with { Account = AccountState.Completed, CompletedOn = e.On, RefinancedBy = e.RefinancedBy,
-            Closure = e.RefinancedBy is null ? loan.Closure ?? Closure.Repaid : Closure.Refinanced,
+            Closure = e.RefinancedBy is null ? loan.Closure ?? (e.On <= loan.ExitBy ? Closure.CooledOff : Closure.Repaid) : Closure.Refinanced,
         },
         MandateRequested e => Mandating.Apply(loan, e),
         MandateIssued e => loan with { Mandate = loan.Mandate! with { Url = e.Url } },

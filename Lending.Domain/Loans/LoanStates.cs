@@ -13,7 +13,7 @@ public enum AccountState { None, AwaitingDisbursal, DisbursalProposed, PayoutReq
 public enum HoldKind { Frozen, Disputed }
 
 /// <summary>Why an account ended.</summary>
-public enum Closure { Repaid, Settled, WrittenOff, Refinanced, Rejected, Returned, Fraud, Death }
+public enum Closure { Repaid, Settled, WrittenOff, Refinanced, Rejected, Returned, Fraud, Death, CooledOff }
 
 /// <summary>Derived from DPD on the loan's own business day by the product's thresholds (RF-007, RF-008); never stored as truth.</summary>
 public enum Delinquency { Current, Overdue, Delinquent, Defaulted }

@@ -49,6 +49,7 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
         "charge-off-reversal" => new ChargeOffReversal(),
         "termination" => new ContractTermination(),
         "cancellation" => new Cancellation(Reason),
+        "cooling-off-exit" => new CoolingOffExit(),
         "limit" => Amount is { } limit ? new LimitChange(limit) : null,
         "line-block" => Text(Words) is { } words ? new LineBlocking(words) : null,
         "line-unblock" => new LineUnblocking(),

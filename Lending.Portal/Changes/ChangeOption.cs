@@ -17,7 +17,7 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
 
     // What has no schedule has nothing of this to change.
     private static readonly HashSet<string> OfSchedules =
-        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation", "charge-off", "charge-off-reversal"];
+        ["extension", "due-date", "moratorium", "interest-pause", "re-age", "re-amortisation", "prepayment", "termination", "cancellation", "cooling-off-exit", "charge-off", "charge-off-reversal"];
 
     public static readonly IReadOnlyList<ChangeOption> All =
     [
@@ -47,6 +47,7 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new("End", "charge-off", "Charge off", "The debt is a loss in the books and stays in collection; what is paid of it is a recovery.", ChangeFields.ChargeOff),
         new("End", "charge-off-reversal", "Take the charge-off back", "The loan is worked out again as if it had not been charged off.", ChangeFields.None),
         new("End", "termination", "End the contract", "All principal and the interest earned so far are due today.", ChangeFields.None),
+        new("End", "cooling-off-exit", "Cooling-off exit", "The borrower gives the loan back: until the last cooling-off day principal and the interest for the days close it, without a charge.", ChangeFields.None),
         new("End", "cancellation", "Cancel the loan", "The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's.", ChangeFields.Reason),
     ];
 

@@ -37,6 +37,7 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
             ChangeKind.Settlement => new Settlement(Money(), Need(request.PayBy, nameof(request.PayBy))),
             ChangeKind.WriteOff => new WriteOff(),
             ChangeKind.Termination => new ContractTermination(),
+            ChangeKind.CoolingOffExit => new CoolingOffExit(),
             ChangeKind.ChargeOff => new ChargeOff(Need(request.ChargeOff, nameof(request.ChargeOff))),
             ChangeKind.LateCharge => new LateChargeByHand(),
             ChangeKind.ChargeOffReversal => new ChargeOffReversal(),

@@ -8,7 +8,7 @@ namespace Lending.Api.Staff.Changes;
 public enum ChangeKind
 {
     Rate, Extension, DueDate, Moratorium, InterestPause, ReAge, ReAmortisation, Prepayment, Freeze, Dispute, HoldRelease, PenaltyWaiver, InterestWaiver,
-    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, ChargeOff, ChargeOffReversal, LateCharge,
+    GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, CoolingOffExit, ChargeOff, ChargeOffReversal, LateCharge,
     Limit, LineBlock, LineUnblock, MinimumPercent,
 }
 

@@ -38,6 +38,7 @@ public static class ChangeKinds
         "charge-off-reversal" => "it is carried in our books again",
         "termination" => "the contract was ended and everything is due",
         "cancellation" => "it was cancelled",
+        "cooling-off-exit" => "you are giving it back in its cooling-off days",
         "limit" => "another limit",
         "line-block" => "nothing can be drawn for now",
         "line-unblock" => "money can be drawn again",

@@ -24,6 +24,9 @@ public sealed record ChangeOutcome
 
     public AgreedSettlement? Settlement { get; init; }
 
+    /// <summary>The last day on which the borrower, who is giving the loan back, can close it without a charge for that.</summary>
+    public DateOnly? ExitBy { get; init; }
+
     public ImmutableArray<InterestPausedDays>? Pauses { get; init; }
 
     public required Money SuspendedInterest { get; init; }
@@ -87,7 +90,7 @@ public sealed record ChangeOutcome
         Advance = loan.Advance, Account = loan.Account, Closure = loan.Closure, RatePercent = loan.RatePercent, Hold = loan.Hold,
         Settlement = loan.Settlement, SuspendedInterest = loan.SuspendedInterest, Dpd = loan.Dpd, DueAnchor = loan.DueAnchor,
         FlatBase = loan.FlatBase, EarlyFees = loan.EarlyFees, EarlyTaxes = loan.EarlyTaxes, Goodwill = loan.Goodwill,
-        ChargedOff = loan.ChargedOff,
+        ChargedOff = loan.ChargedOff, ExitBy = loan.ExitBy,
     };
 }
 

@@ -20,6 +20,13 @@ public sealed record ChangeWaiting(string ChangeId) : Refusal(RefusalKind.Confli
 
 public sealed record ChangeNotFound() : Refusal(RefusalKind.NotFound, "change_not_found", "There is no such change waiting.", "changeId");
 
+/// <summary>The days in which the loan could be given back are over, or it has none. Until is the last of them.</summary>
+public sealed record CoolingOffOver(DateOnly? Until) : Refusal(
+    RefusalKind.Conflict, "cooling_off_over", Until is { } until ? $"The loan could be given back until {until:yyyy-MM-dd}." : "The loan has no cooling-off days.");
+
+/// <summary>The borrower is giving the loan back already.</summary>
+public sealed record ExitStands(DateOnly By) : Refusal(RefusalKind.Conflict, "exit_stands", $"The borrower is giving the loan back already, by {By:yyyy-MM-dd}.");
+
 /// <summary>The loan is frozen or in dispute, or is not.</summary>
 public sealed record HoldStands(string Reason) : Refusal(RefusalKind.Conflict, "hold_stands", Reason);
 

@@ -20,6 +20,14 @@ internal static class Changing
             : LoanDecision.Accept(new LoanChangeProposed(proposed.ChangeId, proposed.Change, proposed.On, proposed.Note, proposed.By));
     }
 
+    /// <summary>The borrower's right, so nobody approves it. Once said it stands.</summary>
+    public static LoanDecision ExitCoolingOff(Loan loan, ExitCoolingOff command, Circumstances now)
+    {
+        if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        if (loan.ExitBy is not null) return LoanDecision.Nothing;
+        return Booking.OnItsDay(loan, now, today => Make(today, new("cooling-off", new CoolingOffExit(), now.Today(today), "", now.Actor.Id), now));
+    }
+
     public static LoanDecision Approve(Loan loan, ApproveChange command, Circumstances now)
     {
         if (loan.ProposedChange is not { } proposed || proposed.ChangeId != command.ChangeId) return new ChangeNotFound();
@@ -54,6 +62,7 @@ internal static class Changing
             RatePercent = outcome.RatePercent,
             Hold = outcome.Hold,
             Settlement = outcome.Settlement,
+            ExitBy = outcome.ExitBy,
             Pauses = outcome.Pauses ?? loan.Pauses,
             DueAnchor = outcome.DueAnchor,
             FlatBase = outcome.FlatBase,
@@ -118,6 +127,7 @@ internal static class Changing
         LateChargeByHand => ChargingByHand.Charge(loan, ground),
         ChargeOff c => ChargingOff.Make(loan, c, ground),
         ContractTermination => Ending.Terminate(loan, ground),
+        CoolingOffExit => Ending.Exit(loan, ground),
         LimitChange c => LineChanges.ChangeLimit(loan, c, ground),
         LineBlocking c => LineChanges.Block(loan, c, ground),
         LineUnblocking => LineChanges.Unblock(loan),
@@ -154,7 +164,7 @@ internal static class Changing
     public static bool IsOpenTo(Loan loan, LoanChange change) => change switch
     {
         AdvanceRefund => loan.Account is AccountState.Active or AccountState.Completed or AccountState.WrittenOff or AccountState.Cancelled,
-        PaymentReversal => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid },
+        PaymentReversal => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff },
         _ => loan.Account is AccountState.Active,
     };
 }

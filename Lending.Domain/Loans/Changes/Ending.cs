@@ -18,6 +18,17 @@ internal static class Ending
         return ChangeOutcome.Same(loan) with { Instalments = [.. loan.Instalments[..first], all] };
     }
 
+    /// <summary>
+    /// The exit that the Reserve Bank's rules on digital lending give a borrower in the cooling-off days: principal and the interest for the days, no penalty. Nothing is
+    /// posted by it; the money that comes closes the loan.
+    /// </summary>
+    public static Outcome<ChangeOutcome> Exit(Loan loan, ChangeGround ground)
+    {
+        if (loan.ExitBy is { } by) return new ExitStands(by);
+        if (loan.CoolingOffUntil is not { } until || until < ground.Today || until == loan.DisbursedOn) return new CoolingOffOver(loan.CoolingOffUntil == loan.DisbursedOn ? null : loan.CoolingOffUntil);
+        return ChangeOutcome.Same(loan) with { ExitBy = until };
+    }
+
     // A re-amortisation brings charged fees into the instalment that runs: they stay owed, the fee that was to come does not.
     private static InstalmentFee? ChargedOf(Instalment running) => running.Fee is { Posted.IsPositive: true } fee ? fee.WithoutToCome() : null;
 

@@ -27,6 +27,7 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(ChargeOffReversal), "charge-off-reversal")]
 [JsonDerivedType(typeof(ContractTermination), "termination")]
 [JsonDerivedType(typeof(Cancellation), "cancellation")]
+[JsonDerivedType(typeof(CoolingOffExit), "cooling-off-exit")]
 [JsonDerivedType(typeof(LimitChange), "limit")]
 [JsonDerivedType(typeof(LineBlocking), "line-block")]
 [JsonDerivedType(typeof(LineUnblocking), "line-unblock")]
@@ -110,6 +111,12 @@ public sealed record ContractTermination : LoanChange;
 
 /// <summary>The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's (MO-011, MO-012).</summary>
 public sealed record Cancellation(CancellationReason Reason) : LoanChange;
+
+/// <summary>
+/// The borrower gives the loan back within its cooling-off days: until the last of them principal and the interest of the days so far close it, whatever the product
+/// charges for closing early. The fees taken out of the payout stay, as the Key Fact Statement says.
+/// </summary>
+public sealed record CoolingOffExit : LoanChange;
 
 /// <summary>Another limit of a credit line, higher or lower.</summary>
 public sealed record LimitChange(Money Limit) : LoanChange;

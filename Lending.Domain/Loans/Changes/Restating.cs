@@ -50,7 +50,7 @@ internal static class Restating
     };
 
     /// <summary>A loan that runs or is repaid; one that would have been settled or given up in the new history is another story.</summary>
-    private static bool EndsAlike(Loan restated) => restated is { Account: AccountState.Active } or { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.Refinanced };
+    private static bool EndsAlike(Loan restated) => restated is { Account: AccountState.Active } or { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff or Closure.Refinanced };
 
     /// <summary>Null when money that was refunded would not have been there.</summary>
     private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with) =>

@@ -9,7 +9,7 @@ internal static class LineChanges
         if (loan.Line is not { } line) return change is LimitChange or LineBlocking or LineUnblocking or MinimumPercentChange ? new NotACreditLine() : null;
         return change switch
         {
-            TenureExtension or DueDateMove or Moratorium or InterestPause or ReAge or ReAmortisation or PartPrepayment or ContractTermination or Cancellation
+            TenureExtension or DueDateMove or Moratorium or InterestPause or ReAge or ReAmortisation or PartPrepayment or ContractTermination or Cancellation or CoolingOffExit
                 or ChargeOff or ChargeOffReversal => new NotForCreditLine(),
             WriteOff or Settlement when !line.Draws.IsEmpty => new DrawUnderWay(),
             _ => null,

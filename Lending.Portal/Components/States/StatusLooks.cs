@@ -33,6 +33,7 @@ public static class StatusLooks
         ["defaulted"] = new("Defaulted", Tone.Bad, "error_circle_16_filled"),
         ["rejected"] = new("Rejected", Tone.Bad, "dismiss_circle_16_filled"),
         ["writtenoff"] = new("Written off", Tone.Bad, "document_dismiss_16_regular"),
+        ["cooled_off"] = new("Given back in cooling-off", Tone.Neutral, "arrow_undo_16_regular"),
         ["settled"] = new("Settled", Tone.Neutral, "handshake_16_regular"),
         ["frozen"] = new("Frozen", Tone.Neutral, "pause_circle_16_regular"),
         ["indispute"] = new("In dispute", Tone.Neutral, "gavel_16_regular"),

@@ -210,7 +210,7 @@ public sealed class ChangeProperties
             14 when payments.Length > 0 => new PaymentReversal(payments[random.Next(payments.Length)], ReversalCause.Bounced),
             15 => new AdvanceRefund(some, "utr"),
             16 => new Settlement(some, today.AddDays(random.Next(0, 30))),
-            17 when random.Next(4) == 0 => random.Next(3) switch { 0 => new WriteOff(), 1 => new ContractTermination(), _ => new Cancellation(CancellationReason.Returned) },
+            17 when random.Next(4) == 0 => random.Next(4) switch { 0 => new WriteOff(), 1 => new ContractTermination(), 2 => new CoolingOffExit(), _ => new Cancellation(CancellationReason.Returned) },
             19 => new LateChargeByHand(),
             18 => story.Loan.ChargedOff is null ? random.Next(3) == 0 ? new ChargeOff((ChargeOffKind)random.Next(3)) : new Dispute() : random.Next(2) == 0 ? new ChargeOffReversal() : new Settlement(some, today.AddDays(9)),
             _ => new HoldRelease(),

@@ -64,6 +64,7 @@ public sealed class StateTableTests
         (new ProposeChange("change-1", new PenaltyWaiver(A.Inr(1_00)), "asked for"), A.Omar, ["active"]),
         (new ApproveChange("change-1"), A.Lata, [.. Stands.Keys]),
         (new RejectChange("change-1", "no"), A.Lata, [.. Stands.Keys]),
+        (new ExitCoolingOff(), A.Borrower(), ["active"]),
         (new RequestMandate(), A.Borrower(), ["active"]),
         (new IssueMandate("m", "u"), A.System, [.. Stands.Keys]),
         (new ConfirmMandate("m", "1"), A.System, [.. Stands.Keys]),

@@ -235,7 +235,7 @@ public sealed class LineTests
         foreach (var change in new LoanChange[]
         {
             new TenureExtension(2), new DueDateMove(A.Day.AddDays(20)), new Moratorium(1, MoratoriumInterest.Waived), new InterestPause(A.Day, A.Day), new ReAge(3, A.Day.AddDays(20)),
-            new ReAmortisation(), new PartPrepayment("p", A.Inr(1_00), "cash", "r", PrepaymentEffect.ReduceTenure), new ContractTermination(), new Cancellation(CancellationReason.Returned),
+            new ReAmortisation(), new PartPrepayment("p", A.Inr(1_00), "cash", "r", PrepaymentEffect.ReduceTenure), new ContractTermination(), new CoolingOffExit(), new Cancellation(CancellationReason.Returned),
         })
             Assert.Equal(new NotForCreditLine(), story.Refused(change));
         Assert.Equal(new NotACreditLine(), Story.Active(A.Emi, A.Inr(20_000_00), 6).Refused(new LimitChange(A.Inr(30_000_00))));
