@@ -51,8 +51,7 @@ public static class LoanAgreement
         RepaymentPlan.CreditLine => $"A limit to draw from for {Tenures.Text(product, quote.Tenure)}, billed {ProductWords.EveryOf(product)}; each statement asks for {LineWords.MinimumOf(product.Line!)}",
     };
 
-    private static string Order(LoanProduct product) =>
-        string.Join(", then ", product.Waterfall.Order.Select(debt => debt.ToString().ToLowerInvariant()));
+    private static string Order(LoanProduct product) => string.Join(", then ", product.Waterfall.Words);
 
     internal static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

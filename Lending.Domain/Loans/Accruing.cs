@@ -64,7 +64,7 @@ internal static class Accruing
 
         // What falls due next morning is paid from the advance, out of what this night has just made of it.
         var after = LoanEvolution.Evolve(loan, day);
-        var paid = Allocations.Of(after.Instalments, loan.Advance, loan.Line is null ? next : DateOnly.MaxValue, product.Waterfall);
+        var paid = Allocations.Of(after.Instalments, loan.Advance, loan.Line is null ? next : DateOnly.MaxValue, next, product.Waterfall);
         if (!paid.IsEmpty) after = after with { Instalments = Allocations.Apply(after.Instalments, paid, next) };
         return Classifying.Of(loan, day with { FromAdvance = paid, Dpd = LoanFigures.DpdOf(after, next) }, product);
     }

@@ -6,16 +6,16 @@ namespace Lending.Domain;
 public static class Allocations
 {
     /// <summary>
-    /// What the money pays of the instalments with PayBy up to the given day. Interest and fees only as far as they have been posted, so that
+    /// What the money pays today of the instalments with PayBy up to and including a day. Interest and fees only as far as they have been posted, so that
     /// the ledger's receivable never goes below zero.
     /// </summary>
-    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly payBy, Waterfall? waterfall = null)
+    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly through, DateOnly today, Waterfall? waterfall = null)
     {
-        if (waterfall is not null && !waterfall.Equals(Waterfall.Default)) return WaterfallAllocations.Of(instalments, money, payBy, waterfall);
+        if (waterfall is not null && !waterfall.Equals(Waterfall.Default)) return WaterfallAllocations.Of(instalments, money, through, today, waterfall);
         var allocations = ImmutableArray.CreateBuilder<Allocation>();
         foreach (var instalment in instalments)
         {
-            if (!money.IsPositive || instalment.PayBy > payBy) break;
+            if (!money.IsPositive || instalment.PayBy > through) break;
             if (instalment.IsPaid) continue;
             var penalty = Money.Min(money, instalment.PenaltyLeft);
             var fee = Money.Min(money - penalty, instalment.PostedFeeLeft);

@@ -118,7 +118,7 @@ internal static class Booking
     {
         var owed = Replanning.Sum(loan, loan.Instalments, Forgiving.OwedNow);
         var used = Money.Min(receipt.Amount + loan.Advance, owed);
-        var allocations = Allocations.Of(loan.Instalments, used, DateOnly.MaxValue, ground.Product.Waterfall);
+        var allocations = Allocations.Of(loan.Instalments, used, DateOnly.MaxValue, ground.Today, ground.Product.Waterfall);
         var paid = loan with { Instalments = Allocations.Apply(loan.Instalments, allocations, ground.Today) };
         var outcome = ChangeOutcome.Same(loan) with
         {
@@ -140,14 +140,14 @@ internal static class Booking
         var through = product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today;
         var charge = product.Plan is RepaymentPlan.Payday ? EarlyCharges.OfClosingInPart(loan, receipt.Amount, product, today)?.Charge : null;
         var money = charge is null ? receipt.Amount : receipt.Amount - charge.Total;
-        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, money, through, product.Waterfall), today, closes: false);
+        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, money, through, today, product.Waterfall), today, closes: false);
         if (charge is not null) received = received with { EarlyCharge = charge, Advance = received.Advance - charge.Total };
         return product.Plan is RepaymentPlan.Payday ? received with { InterestNow = InterestNow(loan, received, ground) } : received;
     }
 
     /// <summary>All that is owed on a line, what statements asked for first. It goes on when nothing is, unless its validity is over.</summary>
     private static PaymentReceived PaysLine(Loan loan, Receipt receipt, ChangeGround ground) =>
-        Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, DateOnly.MaxValue, ground.Product.Waterfall), ground.Today, closes: false);
+        Received(receipt, loan, Allocations.Of(loan.Instalments, receipt.Amount, DateOnly.MaxValue, ground.Today, ground.Product.Waterfall), ground.Today, closes: false);
 
     private static Money? InterestNow(Loan loan, PaymentReceived received, ChangeGround ground)
     {

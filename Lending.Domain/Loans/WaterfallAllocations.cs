@@ -6,15 +6,12 @@ namespace Lending.Domain;
 /// <summary>Spreads money by a product's own order of debts (GAP-15): instalment by instalment, or one kind of debt of all instalments first.</summary>
 internal static class WaterfallAllocations
 {
-    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly payBy, Waterfall waterfall)
+    public static ImmutableArray<Allocation> Of(ImmutableArray<Instalment> instalments, Money money, DateOnly through, DateOnly today, Waterfall waterfall)
     {
         var zero = Money.Zero(money.Currency);
-        var owing = instalments.Where(instalment => instalment.PayBy <= payBy && !instalment.IsPaid).ToArray();
+        var owing = instalments.Where(instalment => instalment.PayBy <= through && !instalment.IsPaid).ToArray();
         var paid = owing.ToDictionary(instalment => instalment.Number, instalment => new Allocation(instalment.Number, zero, zero, zero));
-        var steps = waterfall.Direction is PaymentDirection.Horizontal
-            ? owing.SelectMany(instalment => waterfall.Order.Select(debt => (Instalment: instalment, Debt: debt)))
-            : waterfall.Order.SelectMany(debt => owing.Select(instalment => (Instalment: instalment, Debt: debt)));
-        foreach (var (instalment, debt) in steps)
+        foreach (var (instalment, debt) in InOrder(owing, today, waterfall))
         {
             var part = Money.Min(money, LeftOf(instalment, debt));
             if (!part.IsPositive) continue;
@@ -23,6 +20,14 @@ internal static class WaterfallAllocations
         }
 
         return [.. owing.Select(instalment => paid[instalment.Number]).Where(allocation => !allocation.Total.IsZero)];
+    }
+
+    private static IEnumerable<(Instalment Instalment, DebtKind Debt)> InOrder(Instalment[] owing, DateOnly today, Waterfall waterfall)
+    {
+        var rows = owing.ToLookup(instalment => instalment.PayBy < today ? DueKind.PastDue : instalment.PayBy == today ? DueKind.Due : DueKind.InAdvance);
+        return waterfall.Direction is PaymentDirection.Horizontal
+            ? waterfall.Sequence.GroupBy(step => step.When).SelectMany(group => rows[group.Key].SelectMany(row => group.Select(step => (row, step.What))))
+            : waterfall.Sequence.SelectMany(step => rows[step.When].Select(row => (row, step.What)));
     }
 
     /// <summary>Interest and fees only as far as they are posted, so that no receivable goes below zero.</summary>

@@ -56,6 +56,9 @@ public sealed record LoanProduct(
     /// <summary>In which order money pays what is owed (GAP-15).</summary>
     public Waterfall Waterfall { get; init; } = Waterfall.Default;
 
+    /// <summary>The order of a goodwill credit, where it is another than that of money; null is <see cref="Waterfall"/>.</summary>
+    public Waterfall? GoodwillWaterfall { get; init; }
+
     /// <summary>What becomes of money beyond what is due.</summary>
     public ExcessMoney Excess { get; init; }
 

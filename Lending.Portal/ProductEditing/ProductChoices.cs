@@ -83,7 +83,7 @@ public static class ProductChoices
             [DebtKind.Penalty, DebtKind.Fee, DebtKind.Interest, DebtKind.Principal], [DebtKind.Interest, DebtKind.Principal, DebtKind.Fee, DebtKind.Penalty],
             [DebtKind.Principal, DebtKind.Interest, DebtKind.Fee, DebtKind.Penalty], [DebtKind.Fee, DebtKind.Penalty, DebtKind.Interest, DebtKind.Principal],
             [DebtKind.Interest, DebtKind.Fee, DebtKind.Penalty, DebtKind.Principal],
-        }.Select(order => new Choice<Waterfall>(new([.. order]), string.Join(", ", order.Select(debt => debt.ToString().ToLowerInvariant())))),
+        }.Select(order => new Waterfall([.. order])).Select(order => new Choice<Waterfall>(order, string.Join(", ", order.Words))),
     ];
 
     public static string TextOf<T>(IReadOnlyList<Choice<T>> choices, T value) =>

@@ -20,7 +20,7 @@ public static class ProductSections
         new("fees", "Fees and taxes", "fees"),
         new("coupons", "Coupons", "coupons"),
         new("late", "Late charges", "penalty", "lateCharges"),
-        new("paying", "Payments", "waterfall", "excess", "prepayment"),
+        new("paying", "Payments", "waterfall", "goodwillWaterfall", "excess", "prepayment"),
         new("accounts", "Ledger accounts", "accounts"),
         new("risk", "Delinquency, NPA", "daysTo", "provision", "suspend", "overridable"),
     ];

@@ -14,6 +14,28 @@ public sealed class StaffProductsTests(RunningApi running)
     private LendingApp App => running.App;
 
     [Fact]
+    public async Task Add_WithAnOrderStepByStep_KeepsItAndChecksIt()
+    {
+        var maker = await Colleague.AtWorkAsync(App, StaffRole.Admin);
+        var product = Settings(CodeOf("ORDER"));
+        var steps = new JsonArray([.. from what in new[] { "Interest", "Principal", "Fee", "Penalty" } from when in new[] { "PastDue", "Due" } select Step(when, what),
+            .. new[] { "Interest", "Principal", "Fee", "Penalty" }.Select(what => Step("InAdvance", what))]);
+        product["waterfall"] = new JsonObject { ["direction"] = "Vertical", ["steps"] = steps };
+
+        var added = (await maker.Api.PostAsync(Path, product, Key())).Created();
+
+        Assert.Equal(("due", "interest"), (added.Text("settings.waterfall.steps.1.when"), added.Text("settings.waterfall.steps.1.what")));
+        Assert.Equal("vertical", added.Text("settings.waterfall.direction"));
+        steps.RemoveAt(0);
+        product["code"] = CodeOf("SHORT");
+        var refused = await maker.Api.PostAsync(Path, product, Key());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("waterfall.steps", refused.Body!.ToJsonString(), StringComparison.Ordinal);
+
+        static JsonObject Step(string when, string what) => new() { ["when"] = when, ["what"] = what };
+    }
+
+    [Fact]
     public async Task AddAndActivate_ByTwoPeople_MakesLoansUnderTheNewVersion()
     {
         var (maker, checker) = (await Colleague.AtWorkAsync(App, StaffRole.Admin), await Colleague.AtWorkAsync(App, StaffRole.Admin));

@@ -29,7 +29,25 @@ internal static class RandomSettings
         {
             Instalments = terms,
             Rounding = Any<MidpointRounding>(random),
+            Waterfall = AnyOrder(random),
+            GoodwillWaterfall = Rarely(random) ? AnyOrder(random) : null,
         };
+    }
+
+    /// <summary>An order of payment, of one kind after the other or of past due and due by themselves.</summary>
+    public static Waterfall AnyOrder(Random random)
+    {
+        var direction = Any<PaymentDirection>(random);
+        if (random.Next(3) > 0) return new Waterfall(Shuffled(Enum.GetValues<DebtKind>()), direction);
+        AllocationStep[] owed = [.. from when in new[] { DueKind.PastDue, DueKind.Due } from what in Enum.GetValues<DebtKind>() select new AllocationStep(when, what)];
+        AllocationStep[] early = [.. Enum.GetValues<DebtKind>().Select(what => new AllocationStep(DueKind.InAdvance, what))];
+        return new Waterfall { Direction = direction, Steps = [.. Shuffled(owed), .. Shuffled(early)] };
+
+        ImmutableArray<T> Shuffled<T>(T[] all)
+        {
+            random.Shuffle(all);
+            return [.. all];
+        }
     }
 
     private static InstalmentTerms Terms(Random random)

@@ -39,7 +39,8 @@ internal static class Forgiving
     public static Outcome<ChangeOutcome> Credit(Loan loan, GoodwillCredit change, ChangeGround ground)
     {
         if (Checked(loan, change.Amount, Prepaying.Most(loan)) is { } refused) return refused;
-        var outcome = Prepaying.Use(loan, change.Amount, PrepaymentEffect.ReduceInstalment, ground, isCharged: false);
+        var ordered = ground with { Product = ground.Product with { Waterfall = ground.Product.GoodwillWaterfall ?? ground.Product.Waterfall } };
+        var outcome = Prepaying.Use(loan, change.Amount, PrepaymentEffect.ReduceInstalment, ordered, isCharged: false);
         return outcome with
         {
             Loss = change.Amount, LossKind = LossKind.Goodwill, Goodwill = Prepaying.Added(loan.Goodwill, change.Amount),

@@ -29,7 +29,7 @@ internal static class PayingAhead
 
     private static (ImmutableArray<Instalment> Rows, Money Left) Paid(Loan loan, Money amount, ChangeGround ground)
     {
-        var due = Allocations.Of(loan.Instalments, amount, ground.Today, ground.Product.Waterfall);
+        var due = Allocations.Of(loan.Instalments, amount, ground.Today, ground.Today, ground.Product.Waterfall);
         var rows = Allocations.Apply(loan.Instalments, due, ground.Today).ToBuilder();
         var left = amount - Allocations.TotalOf(due, loan.Currency);
         var last = Replanning.LastNumber(loan) - 1;

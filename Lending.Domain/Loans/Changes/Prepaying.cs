@@ -78,7 +78,7 @@ internal static class Prepaying
 
     /// <summary>What of the money pays what is due.</summary>
     private static ImmutableArray<Allocation> DueOf(Loan loan, Money amount, ChangeGround ground) =>
-        Allocations.Of(loan.Instalments, amount, ground.Today, ground.Product.Waterfall);
+        Allocations.Of(loan.Instalments, amount, ground.Today, ground.Today, ground.Product.Waterfall);
 
     public static Money DueBy(Loan loan, DateOnly today) =>
         Replanning.Sum(loan, [.. loan.Instalments.Where(instalment => instalment.PayBy <= today)], instalment => instalment.Outstanding);

@@ -69,12 +69,12 @@ internal static class Drawing
     /// <summary>The draw as it becomes owed on a day.</summary>
     public static LineDrawPaid Paid(Loan loan, LineDraw draw, string reference, string providerReference, DateOnly on, LoanProduct product) => new(
         draw.DrawId, draw.Number, reference, providerReference, draw.Channel, on, draw.Amount, draw.Charges, draw.Net,
-        loan.Advance.IsPositive ? Allocations.Of(Revolving.WithDraw(loan.Instalments, draw.Amount), loan.Advance, DateOnly.MaxValue, product.Waterfall) : []);
+        loan.Advance.IsPositive ? Allocations.Of(Revolving.WithDraw(loan.Instalments, draw.Amount), loan.Advance, DateOnly.MaxValue, on, product.Waterfall) : []);
 
     /// <summary>A draw that was paid, on the loan as it would have stood then.</summary>
     public static LineDrawPaid Again(Loan loan, LineDrawPaid e, LoanProduct product) => e with
     {
-        FromAdvance = loan.Advance.IsPositive ? Allocations.Of(Revolving.WithDraw(loan.Instalments, e.Amount), loan.Advance, DateOnly.MaxValue, product.Waterfall) : [],
+        FromAdvance = loan.Advance.IsPositive ? Allocations.Of(Revolving.WithDraw(loan.Instalments, e.Amount), loan.Advance, DateOnly.MaxValue, e.On, product.Waterfall) : [],
     };
 
     private static LoanDecision Requested(Loan loan, RequestDraw command, Circumstances now)

@@ -51,7 +51,7 @@ internal static class LineChanges
     /// <summary>Pays like money: all that is owed, what statements asked for first.</summary>
     public static ChangeOutcome Use(Loan loan, Money amount, ChangeGround ground)
     {
-        var paid = Allocations.Of(loan.Instalments, amount, DateOnly.MaxValue, ground.Product.Waterfall);
+        var paid = Allocations.Of(loan.Instalments, amount, DateOnly.MaxValue, ground.Today, ground.Product.Waterfall);
         var rows = Allocations.Apply(loan.Instalments, paid, ground.Today);
         return ChangeOutcome.Same(loan) with
         {

@@ -26,7 +26,7 @@ internal static class LineProjection
                 var (principal, interest) = (asked.PrincipalLeft, asked.InterestLeft);
                 if (all) (principal, interest) = (Revolving.Drawn(loan), Replanning.Sum(loan, loan.Instalments, static row => row.AccruedInterestLeft));
                 rows.Add(new(asked.Number, asked.From, asked.Due, asked.PayBy, principal, interest));
-                var paid = Allocations.Of(loan.Instalments, principal + interest, DateOnly.MaxValue);
+                var paid = Allocations.Of(loan.Instalments, principal + interest, DateOnly.MaxValue, day);
                 loan = loan with { Instalments = Allocations.Apply(loan.Instalments, paid, day) };
                 if (all || Revolving.IsIdle(loan)) return rows.ToImmutable();
             }

@@ -8,11 +8,9 @@ internal static class ServicingRules
 {
     public static void Check(InputRules rules, LoanProduct product)
     {
-        var order = product.Waterfall.Order;
-        rules.Must(!order.IsDefault && order.Length == 4 && order.Distinct().Count() == 4 && order.All(Enum.IsDefined), "waterfall.order",
-                "Penalty, Fee, Interest and Principal, each once")
-            .Must(Enum.IsDefined(product.Waterfall.Direction), "waterfall.direction", "Horizontal or Vertical")
-            .Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment, ReduceTenure or PayInstalments")
+        CheckWaterfall(rules, product.Waterfall, "waterfall");
+        if (product.GoodwillWaterfall is { } goodwill) CheckWaterfall(rules, goodwill, "goodwillWaterfall");
+        rules.Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment, ReduceTenure or PayInstalments")
             .Must(product.Excess is not ExcessMoney.HoldAsAdvance || product.Instalments is not { InterestOn: InterestOn.RealBalance }, "excess",
                 "interest on the real balance lets no money wait: ReduceInstalment, ReduceTenure or PayInstalments")
             .Must(product.Excess is not ExcessMoney.PayInstalments || product is { Instalments: { InterestOn: InterestOn.RealBalance, Rest: InterestRest.Daily }, Prepayment: null }, "excess",
@@ -29,6 +27,26 @@ internal static class ServicingRules
                 .Between(prepayment.GstPercent, 0m, 100m, "prepayment.gstPercent")
                 .Between(prepayment.FreeAfterInstalments ?? 0, 0, TermsCheck.InstallmentsMax, "prepayment.freeAfterInstalments");
         CheckProvision(rules, product);
+    }
+
+    private static void CheckWaterfall(InputRules rules, Waterfall waterfall, string at)
+    {
+        rules.Must(Enum.IsDefined(waterfall.Direction), $"{at}.direction", "Horizontal or Vertical");
+        if (waterfall.Steps is not { } steps)
+        {
+            var order = waterfall.Order;
+            rules.Must(order.Length == Enum.GetValues<DebtKind>().Length && order.Distinct().Count() == order.Length && order.All(Enum.IsDefined), $"{at}.order",
+                "Penalty, Fee, Interest and Principal, each once");
+            return;
+        }
+
+        var kinds = Enum.GetValues<DebtKind>().Length;
+        rules.Must(waterfall.Order.IsEmpty, $"{at}.order", "the steps name the order; leave it out")
+            .Must(!steps.IsDefault && steps.Length == kinds * Enum.GetValues<DueKind>().Length && steps.Distinct().Count() == steps.Length
+                    && steps.All(static step => Enum.IsDefined(step.When) && Enum.IsDefined(step.What)), $"{at}.steps",
+                "PastDue, Due and InAdvance, each with Penalty, Fee, Interest and Principal, each once")
+            .Must(steps.IsDefault || steps.TakeLast(kinds).All(static step => step.When is DueKind.InAdvance), $"{at}.steps",
+                "what is in advance comes last; what money beyond what is due does is said by excess");
     }
 
     private static void CheckProvision(InputRules rules, LoanProduct product)

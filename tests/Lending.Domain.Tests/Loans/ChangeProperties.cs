@@ -142,6 +142,7 @@ public sealed class ChangeProperties
     /// <summary>Every other one with late charges that compound, instead of the penalty; some with TDS in the books.</summary>
     private static LoanProduct Late(LoanProduct product, Random random)
     {
+        if (random.Next(3) == 0) product = product with { Waterfall = RandomSettings.AnyOrder(random) };
         if (random.Next(3) == 0) product = product with { Fees = [.. product.Fees.Select(fee => fee with { TdsPercent = 10m, TdsBooked = true })] };
         if (random.Next(2) == 0) return product;
         var (every, often) = (Enum.GetValues<LateCompounding>(), Enum.GetValues<LateChargeFrequency>());
