@@ -37,7 +37,7 @@ public static class LendingDataServices
         typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(PaymentLinksQuery), typeof(UnmatchedPaymentsQuery), typeof(PaymentMatching),
         typeof(LineDrawsQuery), typeof(LineStatementsQuery),
         typeof(WorkQueueQuery), typeof(ApprovalsQuery), typeof(LedgerQuery), typeof(Charts), typeof(ChartDesk), typeof(AccountChoices), typeof(AccountLoansQuery), typeof(JournalEntriesQuery),
-        typeof(TrialBalanceQuery), typeof(Reconciliation), typeof(ReconciliationQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),
+        typeof(TrialBalanceQuery), typeof(BucketsQuery), typeof(Reconciliation), typeof(ReconciliationQuery), typeof(CustomerListQuery), typeof(CustomerFileQuery), typeof(SearchQuery), typeof(StaffQuery),
         typeof(DocumentsQuery), typeof(DayEndQuery), typeof(ProviderCallsQuery), typeof(PayoutsUnderWayQuery), typeof(AgreementsOutQuery), typeof(OpenPaymentLinks), typeof(OpenMandates), typeof(MandatesQuery), typeof(NobodysPaymentsQuery), typeof(StatementsDue), typeof(StatementsQuery), typeof(RejectionsQuery), typeof(OpenLoansQuery), typeof(CustomerRecordQuery), typeof(ReloansQuery), typeof(ReloansOver), typeof(UnmatchedPayments), typeof(Verify), typeof(Rebuild),
     ];
 

@@ -76,6 +76,7 @@ public static class StaffApi
         ReconciliationEndpoint.Map(books);
         ChartEndpoints.Map(books);
         AccountLoansEndpoint.Map(books);
+        BucketsEndpoint.Map(books);
         JournalEntriesEndpoint.Map(books);
     }
 }

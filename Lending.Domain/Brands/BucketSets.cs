@@ -5,6 +5,9 @@ namespace Lending.Domain;
 /// <summary>Loans from these days past due on, up to the next bucket; the last one has no end.</summary>
 public sealed record Bucket(string Name, int FromDpd);
 
+/// <summary>What a set of buckets is for.</summary>
+public enum BucketUse { Collections, Portfolio, Risk }
+
 /// <summary>How a Brand groups loans by days past due, one set for each use (GAP-19). Each starts at 0 and has no end.</summary>
 public sealed record BucketSets
 {
@@ -17,6 +20,16 @@ public sealed record BucketSets
 
     /// <summary>For risk and expected loss (UBU-063).</summary>
     public ImmutableArray<Bucket> Risk { get; init; } = [new("A", 0), new("B", 31), new("C", 61), new("D", 91)];
+
+    public ImmutableArray<Bucket> For(BucketUse use) => use switch
+    {
+        BucketUse.Collections => Collections,
+        BucketUse.Portfolio => Portfolio,
+        BucketUse.Risk => Risk,
+    };
+
+    /// <summary>The last day past due of a bucket; null for the last one.</summary>
+    public static int? EndOf(ImmutableArray<Bucket> buckets, int index) => index + 1 < buckets.Length ? buckets[index + 1].FromDpd - 1 : null;
 
     /// <summary>The bucket of so many days past due.</summary>
     public static Bucket Of(ImmutableArray<Bucket> buckets, int dpd)

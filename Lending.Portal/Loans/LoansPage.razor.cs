@@ -35,7 +35,7 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
         [
             new("status", "State", [.. Enum.GetValues<PublishedStatus>().Select(status => new FilterOption(status.ToString(), StatusLooks.Of(status).Word))]),
             new("product", "Product", [.. offered.Select(product => new FilterOption(product.Code, product.Name))]),
-            new("dpd", "Days past due", [new("1", "1 or more"), new("16", "16 or more"), new("31", "31 or more"), new("61", "61 or more"), new("91", "over 90")]),
+            new("dpd", "Days past due", [.. Buckets(), .. AskedDays()]),
             new("class", "Class", [.. Enum.GetValues<AssetClass>().Select(value => new FilterOption(value.ToString(), ClassWords.Of(value)))]),
             .. bands.Length == 0 ? [] : (FilterDefinition[])[new("band", "Late charge band", bands)],
         ];
@@ -87,13 +87,25 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
                 _ => ImmutableArray<PublishedStatus>.Empty,
             };
         var product = _filter.Of("product") is { Count: > 0 } codes ? codes[0] : null;
-        int? dpd = _filter.Of("dpd") is { Count: > 0 } days ? days.Min(day => int.TryParse(day, CultureInfo.InvariantCulture, out var from) ? from : 0) : null;
+        var days = _filter.Of("dpd").Select(DpdBuckets.Read).OfType<(int From, int? To)>().ToList();
         var classes = _filter.Of("class").Where(name => Enum.IsDefined(typeof(AssetClass), name)).Select(Enum.Parse<AssetClass>);
-        var filter = new LoanFilter(statuses, product, dpd, null, text, Classes: [.. classes]);
+        var filter = new LoanFilter(
+            statuses, product, days.Count == 0 ? null : days.Min(range => range.From), days.Exists(range => range.To is null) ? null : days.Max(range => range.To), text, Classes: [.. classes]);
         return _filter.Of("band") is { Count: > 0 } bands && bands[^1].Split('/', 2) is [var code, var band] && _offered.FirstOrDefault(each => each.Code == code) is { } banded
             ? filter.InBand(banded, band) ?? filter
             : filter;
     }
+
+    /// <summary>The Brand's buckets for collections, and what is late at all.</summary>
+    private IEnumerable<FilterOption> Buckets()
+    {
+        var buckets = Shell.Model?.Buckets ?? DpdBuckets.Default;
+        return [new("1", "late at all"), .. buckets.Select((bucket, index) => new FilterOption(DpdBuckets.KeyOf(bucket.FromDpd, BucketSets.EndOf(buckets, index)), DpdBuckets.NameOf(bucket)))];
+    }
+
+    /// <summary>Days that an address asks for and no bucket of these has, as those of another set.</summary>
+    private IEnumerable<FilterOption> AskedDays() =>
+        _filter.Of("dpd").Where(key => DpdBuckets.Read(key) is not null && Buckets().All(option => option.Value != key)).Select(key => new FilterOption(key, $"{key.Replace('-', '–')} days"));
 
     private static (LoanSort Sort, bool Descending) SortOf(IReadOnlyList<SortBy> sorts) => sorts is [var first, ..]
         ? (first.Column switch

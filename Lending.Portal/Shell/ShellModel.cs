@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Lending.Domain;
+
 namespace Lending.Portal.Shell;
 
 /// <summary>One link of the rail. The count is drawn when known; the shortcut is a "G" sequence such as "G Q".</summary>
@@ -25,6 +28,9 @@ public sealed record ShellModel(
 
     /// <summary>Where the bell leads; null takes it away.</summary>
     public string? NotificationsHref { get; init; }
+
+    /// <summary>How the brand groups loans by days past due, for collections.</summary>
+    public ImmutableArray<Bucket> Buckets { get; init; } = Components.DpdBuckets.Default;
 
     /// <summary>The brand's time zone: instants are shown in it.</summary>
     public TimeZoneInfo TimeZone { get; init; } = Components.Dates.India;

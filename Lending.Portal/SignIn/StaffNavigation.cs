@@ -36,6 +36,7 @@ public static class StaffNavigation
                 Link(person, Permission.Loans, Level.Read, "Re-loans", "/re-loans", "arrow_clockwise_16_regular", reloans),
                 Link(person, Permission.Customer, Level.Read, "Customers", "/customers", "person_16_regular", null, "G C")),
             Group("Books",
+                Link(person, Permission.Loans, Level.Read, "Days past due", "/buckets", "data_usage_16_regular"),
                 Link(person, Permission.LoanOps, Level.Write, "Trial balance", "/trial-balance", "scales_16_regular"),
                 person.May(Permission.LoanOps, Level.Write) ? null : Link(person, Permission.MasterReports, Level.Read, "Trial balance", "/trial-balance", "scales_16_regular"),
                 Link(person, Permission.DayEnd, Level.Write, "Day end", "/day-end", "calendar_clock_16_regular", null, "G D")),

@@ -129,6 +129,7 @@ public sealed class StaffAccessTests(RunningApi running)
         ("GET loans/{id}/as-of/2020-01-01", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET loans/{id}/schedules", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET loans/{id}/autopay", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
+        ("GET buckets", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET day-ends", [.. Operations, .. Admins]),
         ("GET trial-balance", Admins),
         ("POST day-ends", [.. Operations, .. Admins]),
@@ -159,7 +160,7 @@ public sealed class StaffAccessTests(RunningApi running)
         const string Staff = "/api/v1/staff";
         return what switch
         {
-            "GET loans" or "GET day-ends" or "GET trial-balance" => person.Api.GetAsync($"{Staff}/{what[4..]}"),
+            "GET loans" or "GET buckets" or "GET day-ends" or "GET trial-balance" => person.Api.GetAsync($"{Staff}/{what[4..]}"),
             _ when what.StartsWith("GET loans/{id}", StringComparison.Ordinal) => person.Api.GetAsync($"{Staff}/{what[4..].Replace("{id}", loanId)}"),
             "POST day-ends" => person.Api.PostAsync($"{Staff}/day-ends", new { through = "2020-01-01" }),
             "POST day-ends/cancel" => person.Api.PostAsync($"{Staff}/day-ends/2020-01-01/cancel"),

@@ -22,6 +22,21 @@ public sealed class StaffHistoryTests(RunningApi running)
     }
 
     [Fact]
+    public async Task Buckets_OfTheSetAskedFor_CountTheRunningLoan()
+    {
+        await running.App.BorrowAsync();
+        var reader = await Colleague.AtWorkAsync(running.App, StaffRole.CollectionManager);
+
+        var risk = (await reader.Api.GetAsync("/api/v1/staff/buckets?set=risk")).Ok();
+
+        Assert.Equal(("risk", "A", "30"), (risk.Text("set"), risk.Text("buckets.0.bucket"), risk.Text("buckets.0.toDpd")));
+        Assert.True(risk.Body!["buckets"]![0]!["loans"]!.GetValue<int>() >= 1);
+        Assert.True(risk.Minor("buckets.0.principalOutstanding") >= 50_000_00);
+        foreach (var wrong in new[] { "none", "1", "" })
+            Assert.Equal("bucket_set_unknown", (await reader.Api.GetAsync($"/api/v1/staff/buckets?set={wrong}")).Code);
+    }
+
+    [Fact]
     public async Task AsOf_TheDayOfTheApplication_IsTheLoanAndADayBeforeIsRefused()
     {
         var (borrower, loanId) = await running.App.BorrowAsync();

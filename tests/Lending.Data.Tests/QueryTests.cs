@@ -39,6 +39,30 @@ public sealed class QueryTests(LendingServer server) : IAsyncLifetime
         Assert.Equal(count, list.Count);
     }
 
+    [Fact]
+    public async Task BucketsQuery_OfAnySet_CountsRunningLoansOnceAndNamesEveryBucket()
+    {
+        var query = new BucketsQuery(_office.Database);
+        await _office.ActiveLoanAsync("LN-2606-00003");
+        await SetDpdAsync("LN-2606-00001", 31);
+        await SetDpdAsync("LN-2606-00003", 91);
+
+        foreach (var use in Enum.GetValues<BucketUse>())
+        {
+            var buckets = new BucketSets().For(use);
+            var lines = await query.RunAsync("saffron", buckets, default);
+
+            Assert.Equal(buckets, lines.Select(line => line.Bucket));
+            Assert.Equal([BucketSets.Of(buckets, 31), BucketSets.Of(buckets, 91)], lines.Where(line => line.Loans == 1).Select(line => line.Bucket));
+            Assert.Equal((2, Money.Inr(0)), (lines.Sum(line => line.Loans), lines[0].PrincipalOutstanding));
+            Assert.All(lines[..^1].Zip(lines[1..]), pair => Assert.Equal(pair.Second.Bucket.FromDpd - 1, pair.First.ToDpd));
+            Assert.Null(lines[^1].ToDpd);
+        }
+
+        async Task SetDpdAsync(string loan, int dpd) =>
+            Assert.Equal(1, await _office.Database.ExecuteAsync("saffron", "UPDATE loan SET dpd = $2 WHERE brand = $1 AND id = $3", ["saffron", dpd, loan], default));
+    }
+
     [Theory]
     [InlineData(LoanSort.Id)]
     [InlineData(LoanSort.WaitingSince)]

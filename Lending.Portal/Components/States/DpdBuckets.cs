@@ -1,22 +1,37 @@
+using System.Collections.Immutable;
+using Lending.Domain;
+
 namespace Lending.Portal.Components;
 
-/// <summary>The days-past-due ranges that a portfolio is read in: 0, 1–15, 16–30, 31–60, 61–90, over 90.</summary>
-public sealed class DpdBuckets(params int[] upTo)
+/// <summary>The days-past-due ranges that a Brand reads its loans in, as the pages draw them.</summary>
+public static class DpdBuckets
 {
-    public static readonly DpdBuckets Default = new(15, 30, 60, 90);
+    /// <summary>The bars there are for what is late.</summary>
+    public const int Bars = 5;
 
-    /// <summary>0 when nothing is past due, else 1 to 5.</summary>
-    public int StepOf(int days)
+    /// <summary>What a Brand has that set nothing else.</summary>
+    public static readonly ImmutableArray<Bucket> Default = new BucketSets().Collections;
+
+    /// <summary>0 in the first bucket, else 1 to 5: the last one has all bars.</summary>
+    public static int StepOf(ImmutableArray<Bucket> buckets, int days)
     {
-        if (days <= 0) return 0;
-        var step = Array.FindIndex(upTo, limit => days <= limit);
-        return step < 0 ? upTo.Length + 1 : step + 1;
+        var late = buckets.Count(bucket => bucket.FromDpd <= days) - 1;
+        return late <= 0 ? 0 : buckets.Length <= 2 ? Bars : 1 + ((late - 1) * (Bars - 1) / (buckets.Length - 2));
     }
 
-    public string NameOf(int days)
+    /// <summary>"16–30", with the dash of a range.</summary>
+    public static string NameOf(ImmutableArray<Bucket> buckets, int days) => NameOf(BucketSets.Of(buckets, days));
+
+    public static string NameOf(Bucket bucket) => bucket.Name.Replace('-', '–');
+
+    /// <summary>How the list of loans is asked for a bucket: "16-30", or "91" without end.</summary>
+    public static string KeyOf(int from, int? to) => to is { } end ? $"{from}-{end}" : $"{from}";
+
+    /// <summary>The days of a key; null when it is none.</summary>
+    public static (int From, int? To)? Read(string key)
     {
-        var step = StepOf(days);
-        if (step == 0) return "Current";
-        return step > upTo.Length ? $"Over {upTo[^1]}" : $"{(step == 1 ? 1 : upTo[step - 2] + 1)}–{upTo[step - 1]}";
+        var parts = key.Split('-');
+        if (!int.TryParse(parts[0], out var from) || from < 0) return null;
+        return parts.Length == 2 && int.TryParse(parts[1], out var to) && to >= from ? (from, to) : (from, null);
     }
 }

@@ -45,7 +45,7 @@ public sealed class StaffIdentityTests
     {
         var links = StaffNavigation.Of(Person(StaffRole.CreditExecutive), QueueCounts.None).SelectMany(group => group.Links).Select(link => link.Href);
 
-        Assert.Equal(["/queue", "/sent-back", "/loans", "/re-loans", "/customers"], links);
+        Assert.Equal(["/queue", "/sent-back", "/loans", "/re-loans", "/customers", "/buckets"], links);
     }
 
     [Fact]

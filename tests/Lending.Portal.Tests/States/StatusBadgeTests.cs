@@ -26,7 +26,7 @@ public sealed class StatusBadgeTests : PortalContext
     public void Badge_OfAnUnknownState_IsNeutralWords() => Assert.Equal(new("Under review", Tone.Neutral, "circle_16_regular"), StatusLooks.Of("UnderReview"));
 
     [Theory]
-    [InlineData(0, 0, "Current")]
+    [InlineData(0, 0, "Healthy")]
     [InlineData(1, 1, "1–15")]
     [InlineData(15, 1, "1–15")]
     [InlineData(17, 2, "16–30")]
@@ -38,6 +38,6 @@ public sealed class StatusBadgeTests : PortalContext
         var meter = Render<DpdMeter>(with => with.Add(m => m.Days, days));
 
         Assert.Equal(bars, meter.FindAll("i").Count(bar => bar.GetAttribute("style")?.Length > 0));
-        Assert.Equal(bucket, DpdBuckets.Default.NameOf(days));
+        Assert.Equal(bucket, DpdBuckets.NameOf(DpdBuckets.Default, days));
     }
 }
