@@ -34,6 +34,9 @@ public sealed record BrandSettings
 
     public int RejectionCooldownDays { get; init; } = 15;
 
+    /// <summary>Somebody with a loan that was cancelled for one of these is lent nothing any more (GAP-32).</summary>
+    public ImmutableArray<CancellationReason> NoMoreLoansAfter { get; init; } = [CancellationReason.Fraud];
+
     /// <summary>Day end runs by itself when a day has ended in the Brand's time zone. A demo Brand's date is moved by staff instead.</summary>
     public bool FollowsTheClock { get; init; } = true;
 

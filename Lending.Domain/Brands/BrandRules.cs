@@ -21,6 +21,8 @@ public static partial class BrandRules
             .Between(settings.AgeMin, 18, 100, "ageMin")
             .Between(settings.AgeMax, settings.AgeMin, 100, "ageMax")
             .Between(settings.RejectionCooldownDays, 0, 3_650, "rejectionCooldownDays")
+            .Must(!settings.NoMoreLoansAfter.IsDefault && settings.NoMoreLoansAfter.Distinct().Count() == settings.NoMoreLoansAfter.Length && settings.NoMoreLoansAfter.All(Enum.IsDefined),
+                "noMoreLoansAfter", "Rejected, Returned, Fraud or Death, each once")
             .Between(settings.ESignLinkDays, 0, 90, "eSignLinkDays")
             .Must(!settings.ReminderDays.IsDefault && settings.ReminderDays.Length <= 20 && settings.ReminderDays.All(days => days is >= 0 and <= 60)
                 && settings.ReminderDays.Distinct().Count() == settings.ReminderDays.Length, "reminderDays", "at most 20 different numbers of days, each 0 to 60")

@@ -8,6 +8,7 @@ internal static class Applying
         if (loan.Application is not ApplicationState.None) return LoanDecider.NotNow(loan, command, now);
         if (now.Product is not { } product || product.Code != command.ProductCode) return new ProductNotFound();
         if (CooldownOf(loan, now) is { } tooSoon) return tooSoon;
+        if (EndOf(now) is { } ended) return ended;
         if (LimitOf(product, now) is { } many) return many;
         if (AmountBounds.Check(command.Amount, product, now.Brand) is { } refusal) return refusal;
         if (command.Tenure < product.TenureMin || command.Tenure > product.TenureMax)
@@ -31,6 +32,7 @@ internal static class Applying
 
         // Sent back and submitted again is the same application; a draft made before another one was rejected is a new one.
         if (loan.Application is ApplicationState.Onboarding && CooldownOf(loan, now) is { } tooSoon) return tooSoon;
+        if (EndOf(now) is { } ended) return ended;
         if (now.Product is { } product && LimitOf(product, now) is { } many) return many;
         var missing = now.Customer is { } customer ? customer.MissingSteps : OnboardingSteps.All;
         if (!missing.IsEmpty) return new OnboardingIncomplete(string.Join(", ", missing));
@@ -51,6 +53,10 @@ internal static class Applying
         now.Customer?.RejectedOn is { } rejected && rejected.AddDays(now.Brand.Settings.RejectionCooldownDays) is var from && now.Today(loan) < from
             ? new RejectedRecently(from)
             : null;
+
+    /// <summary>A loan that was returned or refinanced takes nobody's eligibility; only what the Brand names does, fraud unless it says otherwise (GAP-32).</summary>
+    public static NoMoreLoans? EndOf(Circumstances now) =>
+        now.Customer is { } customer && customer.CancelledFor.Any(now.Brand.Settings.NoMoreLoansAfter.Contains) ? new NoMoreLoans() : null;
 
     /// <summary>Possible until somebody has asked for the payout.</summary>
     public static LoanDecision Cancel(Loan loan, CancelApplication command, Circumstances now)

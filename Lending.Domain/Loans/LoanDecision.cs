@@ -40,6 +40,9 @@ public sealed record CustomerStanding(string CustomerId, ImmutableArray<string> 
     /// <summary>The business day on which this Brand last rejected an application of theirs that is still rejected.</summary>
     public DateOnly? RejectedOn { get; init; }
 
+    /// <summary>Why this Brand cancelled loans of theirs after the payout.</summary>
+    public ImmutableArray<CancellationReason> CancelledFor { get; init; } = [];
+
     /// <summary>Their other loans of the product that run or wait for a decision; one that this loan pays off is not among them.</summary>
     public int OpenLoans { get; init; }
 

@@ -40,6 +40,9 @@ public sealed record TooManyLoans(int Most)
 public sealed record RejectedRecently(DateOnly From)
     : Refusal(RefusalKind.Conflict, "rejected_recently", $"A new application is possible from {From:yyyy-MM-dd} on.");
 
+/// <summary>An earlier loan of theirs was cancelled for a reason after which the Brand lends no more. Which one it was stays inside (GAP-32).</summary>
+public sealed record NoMoreLoans() : Refusal(RefusalKind.Conflict, "no_more_loans", "No new loan can be offered to you.");
+
 /// <summary>Onboarding steps still missing, in order.</summary>
 public sealed record OnboardingIncomplete(string Missing)
     : Refusal(RefusalKind.Conflict, "onboarding_incomplete", $"These steps are missing: {Missing}.");

@@ -174,6 +174,7 @@ public sealed partial class LoanGrain(
             ? standing with
             {
                 RejectedOn = await rejections.LatestAsync(brand.Code, customerId, cancellationToken),
+                CancelledFor = await rejections.CancelledForAsync(brand.Code, customerId, cancellationToken),
                 OpenLoans = await openLoans.CountAsync(brand.Code, customerId, productCode, refinances is null ? [Key.Id] : [Key.Id, refinances], cancellationToken),
             }
             : null;

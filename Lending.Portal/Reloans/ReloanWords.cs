@@ -42,6 +42,7 @@ public static class ReloanWords
         ReloanRule.LoanCount => $"{finding.Found} loans already",
         ReloanRule.OpenLoans => $"{finding.Found} of this product now",
         ReloanRule.Cooldown => $"rejected lately, waits {ValueOf(finding)}",
+        ReloanRule.NoneCancelled => "an earlier loan was cancelled for fraud or the like",
         ReloanRule.Age => $"aged {finding.Found ?? "unknown"}",
         ReloanRule.Amount => "no amount fits the product",
     };
@@ -55,6 +56,7 @@ public static class ReloanWords
         ReloanRule.NeverChargedOff => "Never charged off",
         ReloanRule.NeverDisputed => "Never in dispute",
         ReloanRule.OtherLoans => "Other loans in trouble",
+        ReloanRule.NoneCancelled => "No loan cancelled for fraud or the like",
         ReloanRule.LoanCount => "Loans paid out so far",
         ReloanRule.OpenLoans => "Loans of this product now",
         ReloanRule.Cooldown => "No rejection within the cool-down",

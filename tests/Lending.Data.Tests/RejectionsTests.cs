@@ -36,6 +36,22 @@ public sealed class RejectionsTests(LendingServer server) : IAsyncLifetime
         Assert.Null(await Rejections.LatestAsync("saffron", "CU-2606-00002", default));
     }
 
+    [Fact]
+    public async Task CancelledForAsync_OfLoansCancelledAfterThePayout_NamesEachReasonOnce()
+    {
+        Assert.Empty(await Rejections.CancelledForAsync("saffron", Customer, default));
+        foreach (var (loan, reason) in new[] { ("LN-2606-00001", CancellationReason.Fraud), ("LN-2606-00002", CancellationReason.Fraud), ("LN-2606-00003", CancellationReason.Returned) })
+        {
+            await _office.ActiveLoanAsync(loan);
+            await _office.DoAsync(loan, new ProposeChange("c1", new Cancellation(reason), "found out"), by: "omar");
+            await _office.DoAsync(loan, new ApproveChange("c1"), by: "lata");
+        }
+
+        Assert.Equal([CancellationReason.Fraud, CancellationReason.Returned], (await Rejections.CancelledForAsync("saffron", Customer, default)).Order().Reverse());
+        Assert.Empty(await Rejections.CancelledForAsync("indigo", Customer, default));
+        Assert.Empty(await Rejections.CancelledForAsync("saffron", "CU-2606-00002", default));
+    }
+
     private async Task RejectAsync(string loanId)
     {
         await _office.DoAsync(loanId, new StartApplication(Customer, "payday", Money.Inr(10_000_00), 14));

@@ -39,6 +39,9 @@ public enum ReloanRule
 
     /// <summary>What the offer would be of is within the product's bounds now.</summary>
     Amount,
+
+    /// <summary>No loan of theirs was cancelled for what the Brand lends nothing after, as fraud.</summary>
+    NoneCancelled,
 }
 
 /// <summary>What one rule found, and what it allows: both as text, such as "3" and "2"; null where there is nothing to say.</summary>
@@ -76,6 +79,7 @@ public static class ReloanRules
             new(ReloanRule.LoanCount, record.PaidOut < settings.Reloans.LoansMax, Text(record.PaidOut), Text(settings.Reloans.LoansMax - 1)),
             new(ReloanRule.OpenLoans, offered.LoansPerCustomer is not { } most || open < most, Text(open), offered.LoansPerCustomer is { } limit ? Text(limit - 1) : null),
             new(ReloanRule.Cooldown, again is not { } from || today >= from, again?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            new(ReloanRule.NoneCancelled, customer is null || !customer.CancelledFor.Any(settings.NoMoreLoansAfter.Contains)),
             new(ReloanRule.Age, age >= settings.AgeMin && age <= settings.AgeMax, age is { } years ? Text(years) : null, $"{settings.AgeMin}-{settings.AgeMax}"),
         ];
     }

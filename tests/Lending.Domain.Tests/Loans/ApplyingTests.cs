@@ -104,6 +104,22 @@ public sealed class ApplyingTests
         Assert.Equal(refused ? new RejectedRecently(A.Day.AddDays(15)) : null, decision.Refusal);
     }
 
+    [Theory]
+    [InlineData(CancellationReason.Fraud, true)]
+    [InlineData(CancellationReason.Returned, false)]
+    [InlineData(CancellationReason.Rejected, false)]
+    public void StartAndSubmit_AfterACancelledLoan_AreRefusedOnlyForWhatTheBrandNames(CancellationReason reason, bool refused)
+    {
+        var expected = refused ? new NoMoreLoans() : null;
+        var (first, draft) = (new Story(A.Emi), Story.Onboarding(A.Emi, A.Inr(20_000_00), 6));
+        first.Customer = draft.Customer = A.Onboarded with { CancelledFor = [reason] };
+
+        Assert.Equal(expected, first.Ask(new StartApplication(A.Asha, "emi", A.Inr(20_000_00), 6), A.Borrower()).Refusal);
+        Assert.Equal(expected, draft.Ask(new SubmitApplication(), A.Borrower()).Refusal);
+        first.Brand = first.Brand with { Settings = first.Brand.Settings with { NoMoreLoansAfter = [] } };
+        Assert.Null(first.Ask(new StartApplication(A.Asha, "emi", A.Inr(20_000_00), 6), A.Borrower()).Refusal);
+    }
+
     [Fact]
     public void Start_AfterARejectionByABrandWithoutCoolingOff_IsAccepted()
     {
