@@ -233,6 +233,9 @@ public sealed record LoanHold(HoldKind Kind, DateOnly Since, DateOnly? Until, st
 /// </summary>
 public sealed record DueAnchor(DateOnly On, int Number)
 {
+    /// <summary>Of half months and agreed days, which have no rhythm to count by: so many days later than the product's dates, each. Null is none.</summary>
+    public int? DaysLater { get; init; }
+
     public bool IsOfMoratoria(DateOnly payout) => On == payout;
 }
 

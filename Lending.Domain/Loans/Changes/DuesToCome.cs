@@ -23,6 +23,16 @@ internal static class DuesToCome
         return dues.MoveToImmutable();
     }
 
+    /// <summary>What the due dates of a loan are counted from once the next one, of this number, is moved to a day. Half months and agreed days keep their distances.</summary>
+    public static DueAnchor MovedTo(Loan loan, DateOnly nextDue, int number, ChangeGround ground)
+    {
+        var (terms, payout) = (ground.Product.Instalments ?? InstalmentTerms.Monthly, loan.DisbursedOn!.Value);
+        var stands = loan.DueAnchor ?? new DueAnchor(payout, 0);
+        if (terms.Unit is not (RepayUnit.AgreedDays or RepayUnit.SemiMonths) || !stands.IsOfMoratoria(payout)) return new DueAnchor(nextDue, number);
+        var agreed = Planned(loan with { DueAnchor = stands with { DaysLater = null } }, terms, number, 1).Single();
+        return stands with { DaysLater = nextDue.DayNumber - agreed.DayNumber };
+    }
+
     private static IEnumerable<DateOnly> Planned(Loan loan, InstalmentTerms terms, int number, int count)
     {
         var (anchor, payout) = (loan.DueAnchor, loan.DisbursedOn!.Value);
@@ -31,6 +41,7 @@ internal static class DuesToCome
 
         // A down payment is no instalment of the product's dates.
         var first = number - (anchor?.Number ?? 0) - (terms.DownPaymentPercent is null ? 0 : 1);
-        return InstalmentDates.From(terms, first, count, payout);
+        var dates = InstalmentDates.From(terms, first, count, payout);
+        return anchor?.DaysLater is { } later ? dates.Select(date => date.AddDays(later)) : dates;
     }
 }

@@ -35,8 +35,9 @@ internal static class TermChanges
         if (change.NextDue <= ground.Today || change.NextDue > last || change.NextDue == dues[0])
             return new ChangeFieldInvalid("nextDue", $"must be after today, at the latest {last:yyyy-MM-dd}, and another day than {dues[0]:yyyy-MM-dd}");
 
-        var moved = loan with { DueAnchor = new DueAnchor(change.NextDue, Replanning.FirstToCome(loan, ground.Today) + 1) };
-        var dates = DuesToCome.Of(moved, moved.DueAnchor.Number, dues.Length, ground.Today, ground);
+        var number = Replanning.FirstToCome(loan, ground.Today) + 1;
+        var moved = loan with { DueAnchor = DuesToCome.MovedTo(loan, change.NextDue, number, ground) };
+        var dates = DuesToCome.Of(moved, number, dues.Length, ground.Today, ground);
         return With(loan, new Replan { Dues = dates }, ground) with { DueAnchor = moved.DueAnchor };
     }
 

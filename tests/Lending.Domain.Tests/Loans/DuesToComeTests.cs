@@ -39,6 +39,19 @@ public sealed class DuesToComeTests
     }
 
     [Fact]
+    public void DueDateMove_OfAgreedDays_KeepsTheirDistances()
+    {
+        var story = Active(
+            ByDays with { Unit = RepayUnit.AgreedDays, DaysAfterPayout = [60, 150, 300], TenureUnit = TenureUnit.Instalments, Rules = ScheduleFamily.Progressive, RestGoesTo = RestTaker.Spread },
+            3, A.Day).Change(new DueDateMove(A.Day.AddDays(70)));
+        Assert.Equal([A.Day.AddDays(70), A.Day.AddDays(160), A.Day.AddDays(310)], Dues(story));
+
+        story.Change(new Moratorium(1, MoratoriumInterest.Accrues)).Change(new DueDateMove(A.Day.AddDays(150)));
+
+        Assert.Equal([A.Day.AddDays(150), A.Day.AddDays(300), A.Day.AddDays(330)], Dues(story));
+    }
+
+    [Fact]
     public void Extension_OfHalfMonthsAfterAMoratorium_StaysOnTheTwoDays()
     {
         var story = Active(
@@ -46,6 +59,16 @@ public sealed class DuesToComeTests
             .Change(new Moratorium(1, MoratoriumInterest.Accrues)).Change(new TenureExtension(2));
 
         Assert.Equal([new(2026, 9, 20), new(2026, 10, 5), new(2026, 10, 20)], Dues(story).TakeLast(3));
+    }
+
+    [Fact]
+    public void DueDateMove_OfHalfMonths_KeepsTwoDaysAMonth()
+    {
+        var story = Active(
+            ByDays with { Unit = RepayUnit.SemiMonths, SemiMonthlyDays = [5, 20], Rules = ScheduleFamily.Progressive, RestGoesTo = RestTaker.Spread }, 3, A.Day)
+            .Change(new DueDateMove(new(2026, 6, 8)));
+
+        Assert.Equal([new(2026, 6, 8), new(2026, 6, 23), new(2026, 7, 8)], Dues(story).Take(3));
     }
 
     [Fact]
