@@ -49,7 +49,8 @@ public static class LoanAccounts
         PaymentReceived e => e.Channel,
         LoanChanged { Outcome.Reversed: { } reversed } => reversed.Channel,
         LineDrawPaid e => e.Channel,
-        LoanDisbursed or LoanChanged { Change: Cancellation } => before.Payout?.Channel,
+        LoanDisbursed e => (before.Payout?.Of(e.Reference) ?? before.Payout)?.Channel,
+        LoanChanged { Change: Cancellation } => before.Payout?.Channel,
         _ => null,
     };
 }

@@ -49,12 +49,15 @@ internal static class Disbursing
     public static LoanDecision Confirm(Loan loan, ConfirmDisbursement command, Circumstances now)
     {
         if (loan.Line is not null) return Drawing.Confirm(loan, command, now);
-        if (loan.Payout is not { Attempt: > 0 } payout) return LoanDecider.NotNow(loan, command, now);
-        if (payout.Reference != command.Reference) return new PayoutUnknown();
-        if (loan.DisbursedOn is not null) return LoanDecision.Nothing;
-        // A provider that called a payout failed may still have paid it; then the borrower has the money, and it must not be paid again.
-        if (loan is not ({ Account: AccountState.PayoutRequested } or { Account: AccountState.AwaitingDisbursal, Payout.Failure: not null })
-            || loan.Sanctioned is not { } principal) return new PayoutUnknown();
+        if (loan.Payout is not { Attempt: > 0 } last) return LoanDecider.NotNow(loan, command, now);
+        if (last.Of(command.Reference) is not { } payout) return new PayoutUnknown();
+        if (loan.DisbursedOn is not null) return payout.ProviderReference is null ? new PayoutUnknown() : LoanDecision.Nothing;
+        // A provider that called a payout failed may still have paid it; then the borrower has the money, and it must not be paid again. A new proposal that nobody
+        // has let go falls away with it.
+        var isPaid = payout == last && last.Failure is null
+            ? loan.Account is AccountState.PayoutRequested
+            : loan.Account is AccountState.AwaitingDisbursal or AccountState.DisbursalProposed;
+        if (!isPaid || loan.Sanctioned is not { } principal) return new PayoutUnknown();
 
         var today = now.Today(loan);
         var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar, Charges.UpfrontInterestIn(loan.Charges));

@@ -212,6 +212,12 @@ public sealed record PayoutAttempt(
 
     /// <summary>The day from which that counts on the other loan: the one it was worked out for when the payout was approved.</summary>
     public DateOnly? PayoffOn { get; init; }
+
+    /// <summary>The attempt before this one, which the provider called failed; should it say later that it paid all the same, the borrower has that money. Null is none.</summary>
+    public PayoutAttempt? Former { get; init; }
+
+    /// <summary>This attempt or the one before it, by our reference; null when it is neither.</summary>
+    public PayoutAttempt? Of(string reference) => Reference == reference ? this : Former?.Reference == reference ? Former : null;
 }
 
 /// <summary>A payment recorded by hand that waits for another person.</summary>

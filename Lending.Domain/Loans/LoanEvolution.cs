@@ -83,7 +83,10 @@ public static class LoanEvolution
         DisbursementProposed e => loan with
         {
             Account = AccountState.DisbursalProposed,
-            Payout = new PayoutAttempt(e.Channel, e.Net, e.By, Attempt: loan.Payout?.Attempt ?? 0) { Refinanced = e.Refinanced },
+            Payout = new PayoutAttempt(e.Channel, e.Net, e.By, Attempt: loan.Payout?.Attempt ?? 0)
+            {
+                Refinanced = e.Refinanced, Former = loan.Payout is { Failure: not null, Reference: not null } failed ? failed with { Former = null } : loan.Payout?.Former,
+            },
         },
         DisbursementReturned e => loan with { Account = AccountState.AwaitingDisbursal, Note = e.Note },
         DisbursementApproved e => loan with
@@ -97,7 +100,7 @@ public static class LoanEvolution
         },
         LoanDisbursed e => loan with
         {
-            Account = AccountState.Active, Payout = loan.Payout! with { ProviderReference = e.ProviderReference },
+            Account = AccountState.Active, Payout = (loan.Payout!.Of(e.Reference) ?? loan.Payout) with { ProviderReference = e.ProviderReference },
             DisbursedOn = e.On, Sanctioned = e.Principal, Charges = e.Charges, Net = e.Net, Instalments = Open(e.Schedule),
             CoolingOffUntil = e.CoolingOffUntil, LedgerAccounts = e.Accounts,
         },

@@ -89,6 +89,24 @@ public sealed class DisbursingTests
         Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(reference, "utr-1"), A.System));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Confirm_OfAFailedPayoutWhoseSuccessorIsProposed_BooksTheMoneyAndDropsTheProposal(bool returned)
+    {
+        var story = Story.PayoutRequested(A.Emi, Amount, 6);
+        var (first, channel) = (story.Loan.Payout!.Reference!, story.Loan.Payout.Channel);
+        story.Do(new FailDisbursement(first, "timeout"), A.System).Do(new ProposeDisbursement("NEFT"), A.Omar);
+        if (returned) story.Do(new ReturnDisbursement("wait"), A.Lata);
+
+        story.Do(new ConfirmDisbursement(first, "utr-1"), A.System);
+
+        Assert.Equal((AccountState.Active, channel, 1, "utr-1"), (story.Loan.Account, story.Loan.Payout!.Channel, story.Loan.Payout.Attempt, story.Loan.Payout.ProviderReference));
+        Assert.Equal(20_000_00, story.Ledger[Accounts.Principal]);
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(first, "utr-1"), A.System));
+        Assert.NotNull(story.Ask(new ApproveDisbursement(story.Loan.Net!.Value), A.Lata).Refusal);
+    }
+
     [Fact]
     public void Fail_CountsTheAttemptAndALateConfirmOfItIsUnknownOnceAnotherIsUnderWay()
     {
