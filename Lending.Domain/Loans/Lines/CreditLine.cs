@@ -17,6 +17,9 @@ public sealed record CreditLine(Money Limit, DateOnly OpenedOn, DateOnly ValidTh
     /// <summary>Numbers of draws that came to nothing: the bank failed them, or they were turned down.</summary>
     public ImmutableArray<int> DrawsFailed { get; init; } = [];
 
+    /// <summary>Draws that the provider called failed, the latest ones: should it say later that it paid one all the same, the borrower has that money. Null is none.</summary>
+    public ImmutableArray<LineDraw>? CalledFailed { get; init; }
+
     /// <summary>Why staff have blocked it; null when they have not.</summary>
     public LineBlock? Block { get; init; }
 

@@ -35,10 +35,14 @@ internal static class Drawing
         return LoanDecision.Accept(new LineDrawReturned(draw.DrawId, draw.Number, command.Reason, now.Actor.Id));
     }
 
-    /// <summary>The money has arrived: it is owed from this day on, and money kept in advance repays of it what it can at once.</summary>
+    /// <summary>
+    /// The money has arrived: it is owed from this day on, and money kept in advance repays of it what it can at once. Also where the provider had called it failed before, and
+    /// whatever is left of the limit: the borrower has it.
+    /// </summary>
     public static LoanDecision Confirm(Loan loan, ConfirmDisbursement command, Circumstances now)
     {
-        if (loan.Line!.Draws.FirstOrDefault(draw => draw.Reference == command.Reference) is { } draw)
+        var late = loan.Account is AccountState.Active && loan.Line!.CalledFailed is { } failed ? failed : [];
+        if (loan.Line!.Draws.Concat(late).FirstOrDefault(draw => draw.Reference == command.Reference) is { } draw)
             return Booking.OnItsDay(loan, now, today => LoanDecision
                 .Accept(Paid(today, draw, command.Reference, command.ProviderReference, now.Today(today), LoanDecider.ProductOf(now)))
                 .AndThen(LoanOutbox.Message(MessageTemplates.LineDrawPaid, today, now, draw.Net, now.Today(today), key: command.Reference)));

@@ -19,11 +19,23 @@ internal static class LineEvolution
         Line = loan.Line! with { Draws = [.. loan.Line.Draws.Select(draw => draw.Number == e.Number ? draw with { Reference = e.Reference, ApprovedBy = e.By } : draw)] },
     };
 
+    // A provider that contradicts itself does so within days.
+    private const int CalledFailedMax = 20;
+
     /// <summary>A draw that was turned down, or that the bank could not pay.</summary>
-    public static Loan Fail(Loan loan, int number) => loan with
+    public static Loan Fail(Loan loan, int number)
     {
-        Line = loan.Line! with { Draws = loan.Line.Draws.RemoveAll(draw => draw.Number == number), DrawsFailed = loan.Line.DrawsFailed.Add(number) },
-    };
+        var line = loan.Line!;
+        var failed = line.Draws.FirstOrDefault(draw => draw.Number == number && draw.Reference is not null);
+        return loan with
+        {
+            Line = line with
+            {
+                Draws = line.Draws.RemoveAll(draw => draw.Number == number), DrawsFailed = line.DrawsFailed.Add(number),
+                CalledFailed = failed is null ? line.CalledFailed : [.. (line.CalledFailed ?? []).TakeLast(CalledFailedMax - 1), failed],
+            },
+        };
+    }
 
     public static Loan Pay(Loan loan, LineDrawPaid e)
     {
@@ -32,9 +44,13 @@ internal static class LineEvolution
         return loan with
         {
             Instalments = rows, Advance = loan.Advance - Allocations.TotalOf(e.FromAdvance, loan.Currency),
-            Line = line with { Draws = line.Draws.RemoveAll(draw => draw.Number == e.Number), Sums = line.Sums with { Drawn = line.Sums.Drawn + e.Amount } },
+            Line = WithoutFailure(line, e.Number) with { Draws = line.Draws.RemoveAll(draw => draw.Number == e.Number), Sums = line.Sums with { Drawn = line.Sums.Drawn + e.Amount } },
         };
     }
+
+    /// <summary>Paid after all, it has not failed.</summary>
+    private static CreditLine WithoutFailure(CreditLine line, int number) => line.CalledFailed is not { } failed || failed.All(draw => draw.Number != number) ? line
+        : line with { DrawsFailed = line.DrawsFailed.Remove(number), CalledFailed = failed.Length == 1 ? null : failed.RemoveAll(draw => draw.Number == number) };
 
     public static Loan Bill(Loan loan, LineStatementMade e) => loan with
     {

@@ -68,8 +68,23 @@ public sealed class LineTests
 
         Assert.Equal(Limit, Figures(story).Available);
         Assert.Empty(story.Ask(new FailDisbursement(reference, "account_closed"), A.System).Events);
-        Assert.Equal(new PayoutUnknown(), Refused(story, new ConfirmDisbursement(reference, "utr"), A.System));
         Assert.Equal(new PayoutUnknown(), Refused(story, new ConfirmDisbursement("saffron.LN-2606-00001.draw-9", "utr"), A.System));
+    }
+
+    [Fact]
+    public void Draw_ThatWasCalledFailedAndArrived_IsOwedAllTheSameAndOnce()
+    {
+        var story = Open().Do(new RequestDraw("d", A.Inr(10_000_00), "IMPS"), A.Borrower());
+        var reference = story.Loan.Line!.Draws.Single().Reference!;
+        story.Do(new FailDisbursement(reference, "timeout"), A.System).Do(new RequestDraw("e", A.Inr(5_000_00), "IMPS"), A.Borrower());
+
+        story.Do(new ConfirmDisbursement(reference, "utr"), A.System);
+
+        Assert.Equal((A.Inr(10_000_00), Limit - A.Inr(15_000_00)), (Figures(story).Drawn, Figures(story).Available));
+        Assert.Equal((10_000_00, null, 0), (story.Ledger[Accounts.Principal], story.Loan.Line.CalledFailed, story.Loan.Line.DrawsFailed.Length));
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(reference, "utr"), A.System));
+        Assert.Equal("NotInThisState", story.Ask(new FailDisbursement(reference, "x"), A.System).Refusal!.GetType().Name);
+        Assert.Equal(As.Json(story.Loan), As.Json(As.Copy(story.Loan)));
     }
 
     [Fact]
