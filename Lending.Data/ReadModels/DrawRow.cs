@@ -43,7 +43,7 @@ public sealed record DrawRow(
     public static ImmutableArray<DrawRow> Of(string brand, string id, Loan before, Loan after, IEnumerable<LoanEvent> events, DateTimeOffset at)
     {
         if (after.Line is null) return [];
-        var draws = (before.Line?.Draws ?? []).ToDictionary(draw => draw.Number);
+        var draws = (before.Line?.Draws ?? []).Concat(before.Line?.CalledFailed ?? []).ToDictionary(draw => draw.Number);
         var rows = new Dictionary<int, DrawRow>();
         var version = before.Version;
         foreach (var @event in events)

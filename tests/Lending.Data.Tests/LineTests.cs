@@ -71,6 +71,19 @@ public sealed class LineTests(LendingServer server) : IAsyncLifetime
         Assert.Equal(Money.Inr(10_197_26), (await query.OneAsync("saffron", LoanId, 1, default))!.Closing);
     }
 
+    [Fact]
+    public async Task Draw_CalledFailedAndPaidAfterAll_IsPaidInItsRowToo()
+    {
+        await DrawAsync("draw-1", 10_000_00, fails: true);
+        await CloseThroughAsync(A.Day);
+        await _office.DoAsync(LoanId, new ConfirmDisbursement("saffron.LN-2606-00001.draw-1", "utr-late"));
+
+        var draw = Assert.Single((await new LineDrawsQuery(_office.Database).RunAsync("saffron", LoanId, null, 10, default)).Rows);
+        Assert.Equal((DrawStates.Paid, A.Day.AddDays(1)), (draw.State, draw.PaidOn));
+        Assert.Null((await new Verify(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).First?.What);
+        Assert.Equal(0, (await new Rebuild(_office.Database, _office.Brands, _office.Products, _office.Cipher).RunAsync(null, default)).RowsChanged);
+    }
+
     [Theory]
     [InlineData("credit_line")]
     [InlineData("line_draw")]
