@@ -40,7 +40,7 @@ public sealed class Screenshots
 
         var overdue = await OverdueLoanAsync(deepa);
         await deepa.GoAsync($"/loans/{overdue}?tab=schedule");
-        await Expect(deepa.Page.Locator(".file-main table")).ToBeVisibleAsync();
+        await Expect(deepa.Page.GetByRole(AriaRole.Table, new() { Name = "Schedule, current" })).ToBeVisibleAsync();
         await KeepAsync(deepa.Page, "loan");
         var dark = await SignedInAsync(browser, "deepa@saffron.test", "dark");
         await dark.GoAsync($"/loans/{overdue}?tab=ledger");
