@@ -51,18 +51,23 @@ internal static class Disbursing
         if (loan.Line is not null) return Drawing.Confirm(loan, command, now);
         if (loan.Payout is not { Attempt: > 0 } last) return LoanDecider.NotNow(loan, command, now);
         if (last.Of(command.Reference) is not { } payout) return new PayoutUnknown();
-        if (loan.DisbursedOn is not null) return payout.ProviderReference is null ? new PayoutUnknown() : LoanDecision.Nothing;
-        // A provider that called a payout failed may still have paid it; then the borrower has the money, and it must not be paid again. A new proposal that nobody
-        // has let go falls away with it.
-        var isPaid = payout == last && last.Failure is null
-            ? loan.Account is AccountState.PayoutRequested
-            : loan.Account is AccountState.AwaitingDisbursal or AccountState.DisbursalProposed;
-        if (!isPaid || loan.Sanctioned is not { } principal) return new PayoutUnknown();
+        if (payout == last && last.Failure is null && loan.Account is AccountState.PayoutRequested) return Disbursed(loan, payout, command.ProviderReference, now);
+        if (payout.ProviderReference is not null) return LoanDecision.Nothing;
 
+        // A provider that called a payout failed may still have paid it; then the borrower has the money, and it must not be paid again. A new proposal that nobody
+        // has let go falls away with it. What was let go cannot be called back: then it is kept that the money may have gone out twice.
+        if (payout.Failure is null) return new PayoutUnknown();
+        if (loan.Account is AccountState.AwaitingDisbursal or AccountState.DisbursalProposed) return Disbursed(loan, payout, command.ProviderReference, now);
+        return payout == last ? new PayoutUnknown() : LoanDecision.Accept(new PayoutContradicted(command.Reference, command.ProviderReference, now.Today(loan)));
+    }
+
+    private static LoanDecision Disbursed(Loan loan, PayoutAttempt payout, string providerReference, Circumstances now)
+    {
+        if (loan.Sanctioned is not { } principal) return new PayoutUnknown();
         var today = now.Today(loan);
         var schedule = Schedules.Of(LoanDecider.ProductOf(now), principal, loan.Tenure, today, now.Brand.Settings.Calendar, Charges.UpfrontInterestIn(loan.Charges));
         var decision = LoanDecision.Accept(new LoanDisbursed(
-                command.Reference, command.ProviderReference, today, principal, loan.Charges, payout.Net, schedule)
+                payout.Reference!, providerReference, today, principal, loan.Charges, payout.Net, schedule)
             {
                 CoolingOffUntil = today.AddDays(now.Brand.Settings.CoolingOffDays), Refinanced = payout.Refinanced,
                 Accounts = AccountMapping.Of(LoanDecider.ProductOf(now).Accounts, now.Accounts),
@@ -79,6 +84,10 @@ internal static class Disbursing
         if (loan.Account is AccountState.AwaitingDisbursal && payout.Failure is not null) return LoanDecision.Nothing;
         if (loan.Account is not AccountState.PayoutRequested) return LoanDecider.NotNow(loan, command, now);
 
-        return LoanDecision.Accept(new DisbursementFailed(command.Reference, command.Reason));
+        // The one before it has arrived after all: that is the payout.
+        var failed = new DisbursementFailed(command.Reference, command.Reason);
+        if (payout.Former is not { ProviderReference: { } arrived } former) return LoanDecision.Accept(failed);
+        var paid = Disbursed(loan, former, arrived, now);
+        return paid.Refusal is not null ? paid : new LoanDecision(null, [failed, .. paid.Events], paid.Outbox);
     }
 }

@@ -82,6 +82,13 @@ public sealed record DisbursementApproved(string Reference, int Attempt, string 
 [EventType("loan.disbursement-failed.v1")]
 public sealed record DisbursementFailed(string Reference, string Reason) : LoanEvent;
 
+/// <summary>
+/// The provider says that it paid an attempt which it had called failed, while another one is on its way or has paid the loan out. Nothing is posted: the money may have gone
+/// out twice, and people have to see to it.
+/// </summary>
+[EventType("loan.payout-contradicted.v1")]
+public sealed record PayoutContradicted(string Reference, string ProviderReference, DateOnly On) : LoanEvent;
+
 /// <summary>The loan is live: principal, charges and the schedule as contracted.</summary>
 [EventType("loan.disbursed.v1")]
 public sealed record LoanDisbursed(

@@ -98,6 +98,10 @@ public static class LoanEvolution
         {
             Account = AccountState.AwaitingDisbursal, Payout = loan.Payout! with { Failure = e.Reason },
         },
+        PayoutContradicted e => loan with
+        {
+            Payout = loan.Payout! with { Former = loan.Payout.Former! with { ProviderReference = e.ProviderReference } },
+        },
         LoanDisbursed e => loan with
         {
             Account = AccountState.Active, Payout = (loan.Payout!.Of(e.Reference) ?? loan.Payout) with { ProviderReference = e.ProviderReference },

@@ -128,7 +128,7 @@ public sealed partial class LoanGrain(
         };
         return new Circumstances(request.Context, id, brand, clock.GetUtcNow(), product, customer)
         {
-            Accounts = request.Command is ConfirmDisbursement or RecordSignature ? await charts.MappingAsync(brandCode, cancellationToken) : [],
+            Accounts = request.Command is ConfirmDisbursement or FailDisbursement or RecordSignature ? await charts.MappingAsync(brandCode, cancellationToken) : [],
             Refinanced = await RefinancedAsync(request.Command, brandCode, cancellationToken),
             Former = await OtherAsync((request.Command as StartApplication)?.ReloanOf, brandCode, cancellationToken),
             Offered = request.Command is CheckReloan or AcceptReloan && _loan.Version > 0

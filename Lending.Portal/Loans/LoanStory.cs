@@ -54,6 +54,7 @@ public static class LoanStory
         DisbursementProposed e => ($"Payout of {Full(e.Net)} proposed", e.Channel, "arrow_circle_right_16_regular", Tone.Info, Payouts),
         DisbursementReturned e => ("Payout returned to maker", e.Note, "arrow_reply_16_regular", Tone.Warn, Payouts),
         DisbursementApproved e => ($"Payout of {Full(e.Net)} approved", $"{e.Channel}, attempt {e.Attempt}", "checkmark_circle_16_regular", Tone.Info, Payouts),
+        PayoutContradicted e => ("A payout called failed was paid too", $"bank reference {e.ProviderReference}; the money may have gone out twice", "error_circle_16_filled", Tone.Bad, Payouts),
         DisbursementFailed e => ("Payout failed", e.Reason, "error_circle_16_filled", Tone.Bad, Payouts),
         LoanDisbursed e => ($"Paid out {Full(e.Net)}", $"{e.Schedule.Length} instalment{(e.Schedule.Length == 1 ? "" : "s")}, first on {Dates.Date(e.Schedule[0].PayBy)}", "money_16_regular", Tone.Good, Payouts),
         DayClosed e => ($"Day closed {Dates.Date(e.Date)}", DayDetail(e), "calendar_clock_16_regular", e.Dpd > 0 ? Tone.Warn : Tone.Neutral, DayEnd),

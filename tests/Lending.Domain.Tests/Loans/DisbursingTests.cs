@@ -108,7 +108,7 @@ public sealed class DisbursingTests
     }
 
     [Fact]
-    public void Fail_CountsTheAttemptAndALateConfirmOfItIsUnknownOnceAnotherIsUnderWay()
+    public void Fail_CountsTheAttemptAndAnUnknownReferenceIsRefused()
     {
         var story = Story.PayoutRequested(A.Emi, Amount, 6);
         var first = story.Loan.Payout!.Reference!;
@@ -121,7 +121,46 @@ public sealed class DisbursingTests
 
         story.Do(new ProposeDisbursement("NEFT"), A.Omar).Do(new ApproveDisbursement(story.Loan.Net!.Value), A.Lata);
         Assert.Equal("saffron.LN-2606-00001.payout-2", story.Loan.Payout!.Reference);
-        Assert.Equal(new PayoutUnknown(), story.Ask(new ConfirmDisbursement(first, "utr"), A.System).Refusal);
+    }
+
+    [Fact]
+    public void Confirm_OfAFailedPayoutWhileAnotherIsUnderWay_IsKeptAndIsThePayoutShouldThatFail()
+    {
+        var (story, first) = Second();
+
+        story.Do(new ConfirmDisbursement(first, "utr-1"), A.System);
+
+        Assert.Equal((AccountState.PayoutRequested, "utr-1"), (story.Loan.Account, story.Loan.Payout!.Former!.ProviderReference));
+        Assert.Equal(0, story.Ledger[Accounts.Principal]);
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(first, "utr-1"), A.System));
+        story.Do(new FailDisbursement(story.Loan.Payout.Reference!, "account closed"), A.System);
+        Assert.Equal((AccountState.Active, 1, "utr-1"), (story.Loan.Account, story.Loan.Payout!.Attempt, story.Loan.Payout.ProviderReference));
+        Assert.Equal(20_000_00, story.Ledger[Accounts.Principal]);
+        Assert.Null(story.Loan.Payout.Former);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Confirm_OfBothPayouts_PaysTheLoanOutOnceAndKeepsThatMoneyWentTwice(bool formerFirst)
+    {
+        var (story, first) = Second();
+        string[] order = formerFirst ? [first, story.Loan.Payout!.Reference!] : [story.Loan.Payout!.Reference!, first];
+
+        foreach (var reference in order) story.Do(new ConfirmDisbursement(reference, $"utr of {reference}"), A.System);
+
+        Assert.Equal((AccountState.Active, 2, $"utr of {first}"), (story.Loan.Account, story.Loan.Payout!.Attempt, story.Loan.Payout.Former!.ProviderReference));
+        Assert.Equal((20_000_00, 1), (story.Ledger[Accounts.Principal], story.Events.OfType<LoanDisbursed>().Count()));
+        foreach (var reference in order) Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(reference, "again"), A.System));
+    }
+
+    /// <summary>A payout that was called failed, and the next one on its way; with the reference of the first.</summary>
+    private static (Story Story, string First) Second()
+    {
+        var story = Story.PayoutRequested(A.Emi, Amount, 6);
+        var first = story.Loan.Payout!.Reference!;
+        story.Do(new FailDisbursement(first, "timeout"), A.System).Do(new ProposeDisbursement("NEFT"), A.Omar).Do(new ApproveDisbursement(story.Loan.Net!.Value), A.Lata);
+        return (story, first);
     }
 
     [Theory]
