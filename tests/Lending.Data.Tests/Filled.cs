@@ -11,6 +11,10 @@ namespace Lending.Data.Tests;
 /// </summary>
 internal sealed class Filled
 {
+    // A record that holds another of its kind holds one, as a payout the one before it.
+    private const int WithinItselfMax = 2;
+
+    private readonly List<Type> _within = [];
     private int _last;
 
     public static T Of<T>() => (T)new Filled().Of(typeof(T));
@@ -45,11 +49,13 @@ internal sealed class Filled
 
     private object Record(Type type)
     {
+        _within.Add(type);
         var made = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
         var record = made.Invoke([.. made.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
         var given = made.GetParameters().Select(parameter => parameter.Name).ToHashSet();
         foreach (var property in type.GetProperties())
-            if (property.CanWrite && !given.Contains(property.Name) && property.GetCustomAttribute<JsonIgnoreAttribute>() is null) property.SetValue(record, Of(property.PropertyType));
+            if (property.CanWrite && !given.Contains(property.Name) && _within.Count(each => each == property.PropertyType) < WithinItselfMax && property.GetCustomAttribute<JsonIgnoreAttribute>() is null) property.SetValue(record, Of(property.PropertyType));
+        _within.RemoveAt(_within.Count - 1);
         return record;
     }
 }
