@@ -20,11 +20,11 @@ public static class DebitWebhookEndpoint
         if (webhook.State is not (DebitState.Paid or DebitState.Failed)) return TypedResults.Ok();
 
         // Somebody is placing this very payment on a loan by hand: it must not be booked a second time on the loan it names.
-        var isKnown = LoanReference.TryParse(webhook.ClientReference, out var reference);
-        if (isKnown && webhook.PaymentReference is { } named && await matching.ClaimedForAsync(reference!.Brand, named, cancellationToken) is not null)
+        var reference = await SignedWebhook.NamedAsync(http, webhook.ClientReference, cancellationToken);
+        if (reference is not null && webhook.PaymentReference is { } named && await matching.ClaimedForAsync(reference.Brand, named, cancellationToken) is not null)
             return TypedResults.Accepted((string?)null);
 
-        var reason = isKnown ? await TellAsync(webhook, reference!, http, grains, cancellationToken) : "reference_unknown";
+        var reason = reference is null ? "reference_unknown" : await TellAsync(webhook, reference, http, grains, cancellationToken);
         if (reason is null) return TypedResults.Ok();
         if (webhook is not { State: DebitState.Paid, PaymentReference: { } payment }) return TypedResults.Ok(); // A failure of nothing we know moved no money.
 

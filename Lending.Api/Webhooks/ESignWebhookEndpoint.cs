@@ -21,7 +21,7 @@ public static class ESignWebhookEndpoint
         var (webhook, refused) = await SignedWebhook.ReadAsync<ESignWebhook>(http, verifier, cancellationToken);
         if (webhook is null) return refused!;
         if (webhook.State is not ESignState.Signed) return TypedResults.Ok(); // Viewed, declined or expired: the loan waits as it is.
-        if (!LoanReference.TryParse(webhook.ClientReference, out var reference)) return Problems.From(new ReferenceUnknown());
+        if (await SignedWebhook.NamedAsync(http, webhook.ClientReference, cancellationToken) is not { } reference) return Problems.From(new ReferenceUnknown());
 
         var command = new RecordSignature(webhook.ClientReference, webhook.DocumentSha256, webhook.SignedAt ?? webhook.OccurredAt);
         var context = SignedWebhook.Command(http, reference.Brand, "e-sign", $"{webhook.ClientReference}:signed");

@@ -17,7 +17,7 @@ public static class MandateWebhookEndpoint
         var (webhook, refused) = await SignedWebhook.ReadAsync<MandateWebhook>(http, verifier, cancellationToken);
         if (webhook is null) return refused!;
         if (MandateCommands.Of(webhook.ClientReference, webhook.State, webhook.Number) is not { } command) return TypedResults.Ok();
-        if (!LoanReference.TryParse(webhook.ClientReference, out var reference)) return Problems.From(new ReferenceUnknown());
+        if (await SignedWebhook.NamedAsync(http, webhook.ClientReference, cancellationToken) is not { } reference) return Problems.From(new ReferenceUnknown());
 
         // Old news comes to nothing: a mandate that has ended stays so, whatever arrives after.
         var context = SignedWebhook.Command(http, reference.Brand, "mandates", $"{webhook.ClientReference}:{webhook.State.ToString().ToLowerInvariant()}");

@@ -19,32 +19,35 @@ public static class PaymentWebhookEndpoint
         if (webhook.State is not PaymentState.Paid) return TypedResults.Ok(); // A failed try leaves the link open; nothing has moved.
 
         // Somebody is placing this very payment on a loan by hand: it must not be booked a second time on the loan it names.
-        if (LoanReference.TryParse(webhook.ClientReference, out var named)
-            && await matching.ClaimedForAsync(named.Brand, webhook.PaymentReference, cancellationToken) is not null) return TypedResults.Accepted((string?)null);
+        var named = await SignedWebhook.LoanOfAsync(http, webhook.ClientReference, cancellationToken);
+        if (named is { Brand.Code: var code } && await matching.ClaimedForAsync(code, webhook.PaymentReference, cancellationToken) is not null)
+            return TypedResults.Accepted((string?)null);
 
-        var reason = await BookAsync(webhook, http, grains, cancellationToken);
+        var reason = named is var (reference, brand) ? await BookAsync(webhook, reference, brand, http, grains, cancellationToken) : "reference_unknown";
         if (reason is null) return TypedResults.Ok();
 
         // The money has arrived whatever we think of it: it is kept for a person to place, and the provider need not call again.
         await unmatched.KeepAsync(
             new UnmatchedPayment(
-                webhook.PaymentReference, LoanReference.TryParse(webhook.ClientReference, out var reference) ? reference.Brand : "",
-                webhook.ClientReference, webhook.AmountMinor, webhook.Currency, webhook.Method, webhook.Utr, reason), cancellationToken);
+                webhook.PaymentReference, named?.Brand.Code ?? "", webhook.ClientReference, webhook.AmountMinor, webhook.Currency, webhook.Method, webhook.Utr, reason),
+            cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
     /// <summary>Null when the payment is on the loan, now or since an earlier webhook; else why not.</summary>
     private static async Task<string?> BookAsync(
-        PaymentWebhook webhook, HttpContext http, IGrainFactory grains, CancellationToken cancellationToken)
+        PaymentWebhook webhook, LoanReference reference, Brand brand, HttpContext http, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (!LoanReference.TryParse(webhook.ClientReference, out var reference)) return "reference_unknown";
         if (webhook.AmountMinor <= 0 || !Currency.TryOf(webhook.Currency, out var currency)) return "amount_invalid";
 
         var command = new ReceivePayment(
             webhook.PaymentReference, new Money(webhook.AmountMinor, currency), webhook.Method.ToUpperInvariant(), webhook.Utr ?? webhook.PaymentReference,
-            webhook.ClientReference);
-        var context = SignedWebhook.Command(http, reference.Brand, "payments", webhook.PaymentReference);
-        var outcome = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(reference.Brand, reference.LoanId))
+            webhook.ClientReference)
+        {
+            PaidOn = brand.ClockDayOf(webhook.OccurredAt),
+        };
+        var context = SignedWebhook.Command(http, brand.Code, "payments", webhook.PaymentReference);
+        var outcome = await grains.GetGrain<ILoanGrain>(GrainKeys.Of(brand.Code, reference.LoanId))
             .ExecuteAsync(new LoanRequest(command, context), cancellationToken);
         return outcome.Refusal?.Code;
     }

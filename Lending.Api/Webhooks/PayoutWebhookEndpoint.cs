@@ -17,7 +17,7 @@ public static class PayoutWebhookEndpoint
         var (webhook, refused) = await SignedWebhook.ReadAsync<PayoutWebhook>(http, verifier, cancellationToken);
         if (webhook is null) return refused!;
         if (CommandOf(webhook) is not { } command) return TypedResults.Ok(); // On its way; only the end of it is news.
-        if (!LoanReference.TryParse(webhook.ClientReference, out var reference)) return Problems.From(new ReferenceUnknown());
+        if (await SignedWebhook.NamedAsync(http, webhook.ClientReference, cancellationToken) is not { } reference) return Problems.From(new ReferenceUnknown());
 
         var context = SignedWebhook.Command(
             http, reference.Brand, "payouts", $"{webhook.ClientReference}:{webhook.State.ToString().ToLowerInvariant()}");

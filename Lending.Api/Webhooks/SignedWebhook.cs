@@ -1,4 +1,5 @@
 using Lending.Api.Requests;
+using Lending.Data;
 using Lending.Domain;
 using Lending.Providers.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,17 @@ public static class SignedWebhook
             ? (webhook, null)
             : (null, Problems.Of(400, "webhook_unreadable", "The body is not what this address receives."));
     }
+
+    /// <summary>The loan that a provider's reference names; null when it is not one of ours, or names a Brand that this installation does not have.</summary>
+    public static async Task<LoanReference?> NamedAsync(HttpContext http, string? clientReference, CancellationToken cancellationToken) =>
+        (await LoanOfAsync(http, clientReference, cancellationToken))?.Reference;
+
+    /// <summary>As <see cref="NamedAsync"/>, with the Brand.</summary>
+    public static async Task<(LoanReference Reference, Brand Brand)?> LoanOfAsync(HttpContext http, string? clientReference, CancellationToken cancellationToken) =>
+        LoanReference.TryParse(clientReference, out var reference)
+        && await http.RequestServices.GetRequiredService<Brands>().FindRecentAsync(reference.Brand, cancellationToken) is { } brand
+            ? (reference, brand)
+            : null;
 
     /// <summary>A command in the provider's name. Its id is made of what happened, so repeats in any number come to one.</summary>
     public static CommandContext Command(HttpContext http, string brand, string provider, string id) => new(

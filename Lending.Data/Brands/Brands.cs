@@ -22,12 +22,16 @@ public sealed class Brands(LendingDatabase database, TimeProvider clock)
         database.FirstAsync<Brand>(code, $"{Columns} WHERE code = $1", [code], Read, cancellationToken);
 
     /// <summary>The Brand; throws when there is none, for callers that hold its code from a trusted source.</summary>
-    public async ValueTask<Brand> GetAsync(string code, CancellationToken cancellationToken)
+    public async ValueTask<Brand> GetAsync(string code, CancellationToken cancellationToken) =>
+        await FindRecentAsync(code, cancellationToken) ?? throw new InvalidOperationException($"There is no Brand {code}.");
+
+    /// <summary>The Brand as it was within the last quarter of a second, null when there is none: for codes that came from outside.</summary>
+    public async ValueTask<Brand?> FindRecentAsync(string code, CancellationToken cancellationToken)
     {
         if (_kept.TryGetValue(code, out var kept) && clock.GetElapsedTime(kept.At) < KeptFor) return kept.Brand;
         var at = clock.GetTimestamp();
-        var brand = await FindAsync(code, cancellationToken) ?? throw new InvalidOperationException($"There is no Brand {code}.");
-        _kept[code] = (brand, at);
+        var brand = await FindAsync(code, cancellationToken);
+        if (brand is not null) _kept[code] = (brand, at); // Unknown codes are not kept: anybody can make up as many as they like.
         return brand;
     }
 
