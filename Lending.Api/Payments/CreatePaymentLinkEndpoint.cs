@@ -32,9 +32,11 @@ public static class CreatePaymentLinkEndpoint
             && await links.FindAsync(linkId, cancellationToken) is { } known) return CreatedOf(owned, known);
 
         var (brand, figures, _) = await views.FiguresAsync(owned.Caller.Brand, owned.Loan, cancellationToken);
-        if (owned.Loan.Account is not AccountState.Active)
+        if (owned.Loan.Account is not (AccountState.Active or AccountState.WrittenOff))
             return Problems.From(new NotInThisState("Paying", LoanViews.NameOf(figures.Status)));
-        if (amount.Value > figures.Payoff) return Problems.From(new PaymentTooLarge(figures.Payoff));
+        if (owned.Loan.Hold is { } hold && hold.Covers(brand.BusinessDate)) return Problems.From(new LoanOnHold(hold.Kind));
+        var most = owned.Loan.Account is AccountState.WrittenOff ? LoanFigures.LossLeftOf(owned.Loan) : figures.Payoff;
+        if (amount.Value > most) return Problems.From(new PaymentTooLarge(most));
         var customer = await customers.WithProfileAsync(owned.Caller, cancellationToken);
         if (customer.IsRefused) return Problems.From(customer.Refusal);
 

@@ -18,7 +18,7 @@ public sealed record Approval(
     public string? DrawId { get; init; }
 }
 
-/// <summary>Everything of a Brand that waits for a second person, the oldest first; at most 200.</summary>
+/// <summary>Everything of a Brand that waits for a second person, the oldest first; at most 200 of a kind.</summary>
 public sealed class ApprovalsQuery(LendingDatabase database)
 {
     public async Task<IReadOnlyList<Approval>> RunAsync(string brand, CancellationToken cancellationToken) =>
@@ -26,7 +26,7 @@ public sealed class ApprovalsQuery(LendingDatabase database)
             """
             SELECT w.kind, w.loan, w.customer_id, c.full_name, w.currency, w.amount, w.channel, w.payment, w.reference, w.received_on, w.note,
               w.maker, s.name, w.since, w.version, w.change
-            FROM (
+            FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY since, loan) AS place FROM (
               SELECT 'Disbursement' AS kind, id AS loan, customer_id, currency, net AS amount, payout_channel AS channel, NULL::text AS payment,
                 NULL::text AS reference, NULL::date AS received_on, NULL::text AS note, payout_by AS maker, changed_at AS since, version,
                 NULL::text AS change
@@ -42,10 +42,11 @@ public sealed class ApprovalsQuery(LendingDatabase database)
               UNION ALL
               SELECT 'Draw', d.loan, l.customer_id, d.currency, d.net, d.channel, NULL, NULL, d.asked_on, NULL, d.asked_by, d.recorded_at, l.version, d.id
               FROM line_draw d JOIN loan l ON l.brand = d.brand AND l.id = d.loan WHERE d.brand = $1 AND d.state = 'requested'
-            ) w
+            ) every) w
             LEFT JOIN customer c ON c.brand = $1 AND c.id = w.customer_id
             LEFT JOIN staff s ON s.brand = $1 AND s.id = w.maker
-            ORDER BY w.since, w.loan LIMIT 200
+            WHERE w.place <= 200
+            ORDER BY w.since, w.loan
             """,
             [brand],
             row => new Approval(

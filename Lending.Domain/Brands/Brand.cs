@@ -3,7 +3,13 @@ using System.Collections.Immutable;
 namespace Lending.Domain;
 
 /// <summary>A lending company on the platform. Its business date moves only by day end, in its own time zone.</summary>
-public sealed record Brand(string Code, string Name, string TimeZone, DateOnly BusinessDate, BrandSettings Settings);
+public sealed record Brand(string Code, string Name, string TimeZone, DateOnly BusinessDate, BrandSettings Settings)
+{
+    /// <summary>The day a moment falls on in the Brand's time zone; null where staff move the business date, because real time says nothing there.</summary>
+    public DateOnly? ClockDayOf(DateTimeOffset moment) => Settings.FollowsTheClock
+        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime)
+        : null;
+}
 
 /// <summary>What a Brand chooses. Defaults are those of LOS-108 to LOS-123; GAP-49 names the ones the source leaves open.</summary>
 public sealed record BrandSettings

@@ -161,7 +161,7 @@ internal static class Booking
     }
 
     /// <summary>Only a loan that still runs, or was repaid in full, can be worked out again; what was given up stays given up.</summary>
-    private static bool IsRestatable(Loan loan) => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff };
+    public static bool IsRestatable(Loan loan) => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff };
 
     private static LoanDecision WithMessages(Loan loan, Receipt receipt, ImmutableArray<LoanEvent> events, Circumstances now)
     {

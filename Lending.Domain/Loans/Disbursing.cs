@@ -55,9 +55,10 @@ internal static class Disbursing
         if (payout.ProviderReference is not null) return LoanDecision.Nothing;
 
         // A provider that called a payout failed may still have paid it; then the borrower has the money, and it must not be paid again. A new proposal that nobody
-        // has let go falls away with it. What was let go cannot be called back: then it is kept that the money may have gone out twice.
+        // has let go falls away with it, and so does a cancellation: the loan can be given back. What was let go cannot be called back: then it is kept that the money
+        // may have gone out twice.
         if (payout.Failure is null) return new PayoutUnknown();
-        if (loan.Account is AccountState.AwaitingDisbursal or AccountState.DisbursalProposed) return Disbursed(loan, payout, command.ProviderReference, now);
+        if (loan.Account is AccountState.AwaitingDisbursal or AccountState.DisbursalProposed || loan is { Account: AccountState.None, Application: ApplicationState.Cancelled }) return Disbursed(loan, payout, command.ProviderReference, now);
         return payout == last ? new PayoutUnknown() : LoanDecision.Accept(new PayoutContradicted(command.Reference, command.ProviderReference, now.Today(loan)));
     }
 

@@ -142,6 +142,9 @@ public sealed record ReceivePayment(string PaymentId, Money Amount, string Chann
     /// <summary>Our reference of the automatic debit it came by; null for all other money.</summary>
     public string? Presentation { get; init; }
 
+    /// <summary>The day the borrower paid on by the Brand's clock; null where staff move the business date. News of it may come after the night.</summary>
+    public DateOnly? PaidOn { get; init; }
+
     /// <summary>The day the payoff was worked out for, of money that another loan held back to pay this one off; it counts from then.</summary>
     public DateOnly? PayoffOn { get; init; }
 }

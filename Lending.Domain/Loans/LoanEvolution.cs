@@ -98,13 +98,14 @@ public static class LoanEvolution
         {
             Account = AccountState.AwaitingDisbursal, Payout = loan.Payout! with { Failure = e.Reason },
         },
+        PayoutContradicted e when loan.Line is not null => LineEvolution.Contradict(loan, e),
         PayoutContradicted e => loan with
         {
             Payout = loan.Payout! with { Former = loan.Payout.Former! with { ProviderReference = e.ProviderReference } },
         },
         LoanDisbursed e => loan with
         {
-            Account = AccountState.Active, Payout = (loan.Payout!.Of(e.Reference) ?? loan.Payout) with { ProviderReference = e.ProviderReference },
+            Application = ApplicationState.Sanctioned, Account = AccountState.Active, Payout = (loan.Payout!.Of(e.Reference) ?? loan.Payout) with { ProviderReference = e.ProviderReference },
             DisbursedOn = e.On, Sanctioned = e.Principal, Charges = e.Charges, Net = e.Net, Instalments = Open(e.Schedule),
             CoolingOffUntil = e.CoolingOffUntil, LedgerAccounts = e.Accounts,
         },

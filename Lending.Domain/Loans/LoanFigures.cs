@@ -64,6 +64,9 @@ public sealed record LoanFigures(
         return charge.IsZero ? PayoffOf(loan) : Money.Max(Money.Zero(loan.Currency), OwedOf(loan) + charge);
     }
 
+    /// <summary>What was written off and has not been recovered since.</summary>
+    public static Money LossLeftOf(Loan loan) => Money.Max(Money.Zero(loan.Currency), loan.WrittenOff - loan.Recovered);
+
     /// <summary>What is owed on the loan's current day, without what closing it early may cost: principal, interest earned so far, penalty and fees charged, less the advance.</summary>
     public static Money PayoffOf(Loan loan) => Money.Max(Money.Zero(loan.Currency), OwedOf(loan));
 

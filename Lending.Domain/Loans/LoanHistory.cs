@@ -15,8 +15,7 @@ public static class LoanHistory
         CheckReloan => loan.Account is AccountState.Completed,
         ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
         ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && IsOver(loan, proposed.ReceivedOn, businessDate),
-        ReceivePayment { PayoffOn: { } on } => IsOver(loan, on, businessDate),
-        ReceivePayment { Presentation: { } made } => loan.Mandate?.Presentation is { } last && last.Reference == made && IsOver(loan, last.DebitOn, businessDate),
+        ReceivePayment c => Repaying.ValueDayOf(loan, c, businessDate) is { } on && IsOver(loan, on, businessDate),
         _ => false,
     };
 

@@ -14,18 +14,24 @@ internal static class Repaying
         if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
-        // An automatic debit counts from the day it was presented on, what another loan pays off from the day it was held back for. Where the past cannot be worked out again it counts from today: it is never lost.
+        // Where the past cannot be worked out again it counts from today: it is never lost.
         var receipt = new Receipt(
-            command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId, Presenting.ValueDayOf(loan, command.Presentation) ?? command.PayoffOn,
+            command.PaymentId, command.Amount, command.Channel, command.ProviderReference, command.LinkId, ValueDayOf(loan, command, now.Brand.BusinessDate),
             Presentation: command.Presentation);
         var booked = Booking.Book(loan, receipt, now);
         return booked.Refusal is not null && receipt.ValueOn is not null ? Booking.Book(loan, receipt with { ValueOn = null }, now) : booked;
     }
 
+    /// <summary>
+    /// The day money from a gateway counts from when that is not the day its news comes: an automatic debit from the day it was presented on, what another loan pays off
+    /// from the day it was held back for, any other from the day it was paid. A day further back than a link lives is a gateway's wrong clock, and is not believed.
+    /// </summary>
+    public static DateOnly? ValueDayOf(Loan loan, ReceivePayment command, DateOnly businessDate) =>
+        Presenting.ValueDayOf(loan, command.Presentation) ?? command.PayoffOn ?? (command.PaidOn >= businessDate.AddDays(-LinkDaysMax) ? command.PaidOn : null);
+
     public static LoanDecision RecordLink(Loan loan, RecordPaymentLink command, Circumstances now)
     {
-        if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
-        if (loan.Hold is { } hold && hold.Covers(now.Today(loan))) return new LoanOnHold(hold.Kind);
+        if (NoLink(loan, command, now) is { } stopped) return stopped;
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
 
         return LoanDecision.Accept(new PaymentLinkIssued(command.LinkId, command.Amount, command.Url, command.ExpiresOn))
@@ -35,17 +41,27 @@ internal static class Repaying
     /// <summary>Our reference of the link names the loan and its own event, so that no two links of a loan share one.</summary>
     public static LoanDecision RequestLink(Loan loan, RequestPaymentLink command, Circumstances now)
     {
-        if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
-        if (loan.Hold is { } hold && hold.Covers(now.Today(loan))) return new LoanOnHold(hold.Kind);
+        if (NoLink(loan, command, now) is { } stopped) return stopped;
         if (CheckAmount(loan, command.Amount) is { } refusal) return refusal;
         if (command.DaysOpen is < 1 or > LinkDaysMax) return new LinkDaysOutOfRange(1, LinkDaysMax);
-        var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now), LoanDecider.ProductOf(now), now.Today(loan));
-        if (command.Amount > payoff) return new PaymentTooLarge(payoff);
+        var most = MostByLink(loan, now);
+        if (command.Amount > most) return new PaymentTooLarge(most);
 
         var asked = new PaymentLinkRequested(
             LoanReference.Of(now.Brand.Code, now.LoanId, $"link-v{loan.Version + 1}"), command.Amount, now.Today(loan).AddDays(command.DaysOpen), now.Actor.Id);
         return LoanDecision.Accept(asked).AndThen(LoanOutbox.CreatePaymentLink(asked, loan, now));
     }
+
+    /// <summary>Why no link can be paid, whatever its amount; null is nothing. Debt that was written off can be paid by link as well.</summary>
+    public static Refusal? NoLink(Loan loan, LoanCommand command, Circumstances now) =>
+        loan.Account is not (AccountState.Active or AccountState.WrittenOff) ? LoanDecider.NotNow(loan, command, now)
+        : loan.Hold is { } hold && hold.Covers(now.Today(loan)) ? new LoanOnHold(hold.Kind)
+        : null;
+
+    /// <summary>What closes the loan today, or what is still lost of one that was written off.</summary>
+    private static Money MostByLink(Loan loan, Circumstances now) => loan.Account is AccountState.WrittenOff
+        ? LoanFigures.LossLeftOf(loan)
+        : LoanFigures.PayoffOf(Booking.UpToDate(loan, now), LoanDecider.ProductOf(now), now.Today(loan));
 
     public static LoanDecision RefuseLink(Loan loan, RefusePaymentLink command, Circumstances now) =>
         TakesMoney(loan)
@@ -54,11 +70,11 @@ internal static class Repaying
 
     public static LoanDecision Propose(Loan loan, ProposePayment command, Circumstances now)
     {
-        if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        if (!TakesMoney(loan)) return LoanDecider.NotNow(loan, command, now);
         if (command.ReceivedOn < loan.DisbursedOn) return new PaymentBeforeDisbursement(loan.DisbursedOn.Value);
         var proposal = Proposal(
             loan, new(command.PaymentId, command.Amount, command.Channel, command.Reference, command.ReceivedOn, command.Note, now.Actor.Id), now);
-        if (proposal.Events.IsEmpty) return proposal;
+        if (proposal.Events.IsEmpty || loan.Account is not AccountState.Active) return proposal; // After the end nothing is asked for any more; what comes recovers a loss or is the customer's.
         var payoff = LoanFigures.PayoffOf(Booking.UpToDate(loan, now), LoanDecider.ProductOf(now), now.Today(loan));
         return command.Amount > payoff ? new PaymentTooLarge(payoff) : proposal;
     }
@@ -108,7 +124,7 @@ internal static class Repaying
     }
 
     /// <summary>A loan that ended still takes money: it is the customer's, or recovers what was written off.</summary>
-    private static bool TakesMoney(Loan loan) =>
+    public static bool TakesMoney(Loan loan) =>
         loan.Account is AccountState.Active or AccountState.Completed or AccountState.WrittenOff or AccountState.Cancelled;
 
     private static Refusal? CheckAmount(Loan loan, Money amount) =>

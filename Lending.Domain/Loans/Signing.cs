@@ -52,10 +52,7 @@ internal static class Signing
     private static DateOnly SignedOn(RecordSignature command, Circumstances now)
     {
         var today = now.Brand.BusinessDate;
-        if (!now.Brand.Settings.FollowsTheClock) return today;
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(now.Brand.TimeZone);
-        var signedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(command.SignedAt, zone).DateTime);
-        return signedOn < today ? signedOn : today;
+        return now.Brand.ClockDayOf(command.SignedAt) is { } signedOn && signedOn < today ? signedOn : today;
     }
 
     /// <summary>The link works up to and including the day it expires on.</summary>

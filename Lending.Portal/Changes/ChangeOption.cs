@@ -51,9 +51,13 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new("End", "cancellation", "Cancel the loan", "The loan is undone: no interest or charges stay; what was paid beyond the money lent is the borrower's.", ChangeFields.Reason),
     ];
 
+    // Of a loan that has ended only money moves still: what came is taken back, what is kept is sent back.
+    private static readonly HashSet<string> AfterTheEnd = ["payment-reversal", "advance-refund"];
+
     /// <summary>What the panel offers for a loan: a line has no schedule, and only a line has a limit.</summary>
     public static IEnumerable<ChangeOption> For(Loan loan) =>
-        All.Where(option => loan.Line is null ? option.Group != OfLine : option.Code is "rate" || !OfSchedules.Contains(option.Code))
+        loan.Account is not AccountState.Active ? All.Where(option => AfterTheEnd.Contains(option.Code))
+        : All.Where(option => loan.Line is null ? option.Group != OfLine : option.Code is "rate" || !OfSchedules.Contains(option.Code))
             .Select(option => loan.Line is not null && option.Code is "rate" ? option with { Says = "Interest accrues at this rate from tonight on." } : option);
 
     public bool Takes(ChangeFields field) => (Fields & field) != 0;

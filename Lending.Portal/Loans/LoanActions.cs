@@ -43,7 +43,13 @@ public static class LoanActions
                 actions.Add(new("send-link", "Send payment link", $"/loans/{id}/payment-link", "link_16_regular", "L"));
                 actions.Add(new("record-payment", "Record payment", $"/loans/{id}/record-payment", "receipt_16_regular", "P"));
                 break;
-            case { Account: AccountState.Active } when person.May(Permission.LoanOps, Level.Write):
+            // Money still comes after the end: it recovers what was written off, or is the customer's. So what is booked can be taken back or sent back.
+            case { Account: AccountState.WrittenOff } when person.May(Permission.Payments, Level.Write):
+                if (person.May(Permission.LoanOps, Level.Write)) actions.Add(WhatIf(id));
+                actions.Add(new("send-link", "Send payment link", $"/loans/{id}/payment-link", "link_16_regular", "L"));
+                actions.Add(new("record-payment", "Record payment", $"/loans/{id}/record-payment", "receipt_16_regular", "P"));
+                break;
+            case { Account: AccountState.Active or AccountState.WrittenOff } when person.May(Permission.LoanOps, Level.Write):
                 actions.Add(WhatIf(id));
                 break;
         }

@@ -37,11 +37,21 @@ public sealed partial class SendLinkPage(LoanFileQuery files, PaymentLinksQuery 
         get
         {
             var figures = _file!.Figures;
+            if (_file.State.Account is AccountState.WrittenOff)
+            {
+                if (LoanFigures.LossLeftOf(_file.State) is { IsPositive: true } lost) yield return ("Not recovered", lost);
+                yield break;
+            }
+
             if (figures.OverdueAmount.IsPositive) yield return ("Overdue", figures.OverdueAmount);
             if (figures.NextDue is { } next && next.Amount.IsPositive) yield return ($"Due {Dates.Date(next.On)}", next.Amount);
             if (figures.Payoff.IsPositive) yield return ("To close", figures.Payoff);
         }
     }
+
+    private static string Most(LoanFile file) => file.State.Account is AccountState.WrittenOff
+        ? $"At most {MoneyFormat.Full(LoanFigures.LossLeftOf(file.State))}, which was written off and not recovered"
+        : $"At most {MoneyFormat.Full(file.Figures.Payoff)}, which closes the loan today";
 
     protected override async Task LoadAsync()
     {

@@ -35,6 +35,13 @@ public sealed partial class RecordPaymentPage(
 
     private Money? AmountNow => _form.Amount is { } minor && _file is not null ? new Money(minor, _file.State.Currency) : null;
 
+    private static string Owed(LoanFile file) => file.State.Account switch
+    {
+        AccountState.Active => $"Overdue {MoneyFormat.Full(file.Figures.OverdueAmount)}, to close today {MoneyFormat.Full(file.Figures.Payoff)}",
+        AccountState.WrittenOff => $"Written off and not recovered: {MoneyFormat.Full(LoanFigures.LossLeftOf(file.State))}",
+        _ => "The loan has ended: it is kept for the borrower",
+    };
+
     private string Consequence => _preview is { Closes: true }
         ? "It pays the whole loan: after approval the loan closes and the borrower gets the no-due certificate. Nothing is booked before."
         : "Nothing is booked yet. Another person approves with their 6-digit code; then the borrower is told what was received.";

@@ -89,7 +89,7 @@ public sealed partial class MatchPaymentPage(
     private static IEnumerable<PublishedStatus> PaidOut =>
     [
         PublishedStatus.Active, PublishedStatus.PartiallyPaid, PublishedStatus.Overdue, PublishedStatus.Defaulted, PublishedStatus.Frozen, PublishedStatus.InDispute,
-        PublishedStatus.Completed, PublishedStatus.WrittenOff,
+        PublishedStatus.Completed, PublishedStatus.WrittenOff, PublishedStatus.Cancelled,
     ];
 
     private async Task ChooseAsync(string loanId)

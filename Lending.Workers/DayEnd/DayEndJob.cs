@@ -16,7 +16,7 @@ public sealed partial class DayEndJob(Brands brands, DayEndRuns runs, DayEndRunn
 
     protected override async Task RunAsync(Brand brand, CancellationToken cancellationToken)
     {
-        if (brand.Settings.FollowsTheClock) await RequestEndedDayAsync(brand, cancellationToken);
+        if (brand.ClockDayOf(clock.GetUtcNow()) is { } today && brand.BusinessDate < today) await RequestEndedDayAsync(brand, today, cancellationToken);
         while (await runs.ClaimAsync(brand.Code, Worker, Lease, cancellationToken) is { } run)
             if (!await EndedAsync(run, cancellationToken)) break;
     }
@@ -25,12 +25,8 @@ public sealed partial class DayEndJob(Brands brands, DayEndRuns runs, DayEndRunn
     /// Asks once for the day end of yesterday in the Brand's time zone; the run closes every date before it that is still open. One that staff
     /// cancelled is not asked for again: the next night's run closes its date too.
     /// </summary>
-    private async Task RequestEndedDayAsync(Brand brand, CancellationToken cancellationToken)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
-        if (brand.BusinessDate < today) await runs.RequestOnceAsync(brand.Code, today.AddDays(-1), "clock", cancellationToken);
-    }
+    private Task RequestEndedDayAsync(Brand brand, DateOnly today, CancellationToken cancellationToken) =>
+        runs.RequestOnceAsync(brand.Code, today.AddDays(-1), "clock", cancellationToken);
 
     private async Task<bool> EndedAsync(DayEndRun run, CancellationToken cancellationToken)
     {

@@ -10,8 +10,8 @@ namespace Lending.Workers.Payments;
 /// once whoever tells of it first.
 /// </summary>
 public sealed class PaymentLinkFollowUp(
-    OpenPaymentLinks open, UnmatchedPayments unmatched, PaymentMatching matching, IGrainFactory grains, PaymentLinkProvider provider, FollowUpRound round,
-    TimeProvider clock)
+    OpenPaymentLinks open, UnmatchedPayments unmatched, PaymentMatching matching, IGrainFactory grains, Brands brands, PaymentLinkProvider provider,
+    FollowUpRound round, TimeProvider clock)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(2);
 
@@ -44,7 +44,10 @@ public sealed class PaymentLinkFollowUp(
         string? reason = "amount_invalid";
         if (paid.AmountMinor > 0 && Currency.TryOf(paid.Currency, out var currency))
         {
-            var command = new ReceivePayment(payment, new Money(paid.AmountMinor, currency), method.ToUpperInvariant(), paid.Utr ?? payment, link.Reference);
+            var command = new ReceivePayment(payment, new Money(paid.AmountMinor, currency), method.ToUpperInvariant(), paid.Utr ?? payment, link.Reference)
+            {
+                PaidOn = paid.PaidAt is { } at ? (await brands.GetAsync(brand, cancellationToken)).ClockDayOf(at) : null,
+            };
             var outcome = await grains.ExecuteAsync(brand, link.LoanId, command, $"follow-up:payments:{payment}", "payment follow-up", cancellationToken);
             reason = outcome.Refusal?.Code;
         }

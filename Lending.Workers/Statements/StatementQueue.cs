@@ -14,11 +14,6 @@ public sealed class StatementQueue(StatementsDue due, TimeProvider clock)
         var morning = closed.AddDays(1);
         if (brand.Settings.StatementDay == morning.Day)
             await due.QueueStatementsAsync(brand.Code, closed, morning.AddMonths(-1).AddDays(-1), cancellationToken);
-        await due.QueueBillsAsync(brand.Code, closed, ClockDay(brand) ?? morning, cancellationToken);
+        await due.QueueBillsAsync(brand.Code, closed, brand.ClockDayOf(clock.GetUtcNow()) ?? morning, cancellationToken); // Where staff move the business date, no day has ever gone by.
     }
-
-    /// <summary>Where staff move the business date, no day has ever gone by.</summary>
-    private DateOnly? ClockDay(Brand brand) => brand.Settings.FollowsTheClock
-        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone)).DateTime)
-        : null;
 }

@@ -75,6 +75,73 @@ public sealed class WebhookTests(RunningApi running)
 
     [Theory]
     [InlineData("payments")]
+    [InlineData("debits")]
+    public async Task MoneyWebhook_OfABrandThatIsNotHere_IsKeptAsNobodysAndAccepted(string kind)
+    {
+        var payment = $"pay_{Guid.CreateVersion7():N}";
+        var body = kind == "payments"
+            ? BodyOf("nowhere.LN-0000-00001.link-x", payment, "paid", 5_000_00)
+            : JsonSerializer.Serialize(new
+            {
+                eventId = "e", occurredAt = "2026-11-22T10:00:00Z", sequence = 1, clientReference = "nowhere.LN-0000-00001.autopay-v9", mandateReference = "m", state = "paid",
+                amountMinor = 5_000_00, currency = "INR", paymentReference = payment, utr = "U1",
+            });
+
+        var answer = await SendAsync(body, $"/api/v1/webhooks/{kind}");
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.Status);
+        var kept = await App.Get<Lending.Data.LendingDatabase>().ListAsync(
+            "", "SELECT brand, amount, reason FROM unmatched_payment WHERE payment_reference = $1", [payment],
+            row => (row.GetString(0), row.GetInt64(1), row.GetString(2)), default);
+        Assert.Equal([("", 5_000_00L, "reference_unknown")], kept);
+    }
+
+    [Fact]
+    public async Task PayoutWebhook_OfABrandThatIsNotHere_IsAnsweredWith404()
+    {
+        var answer = await SendAsync(JsonSerializer.Serialize(new
+        {
+            eventId = "e", occurredAt = "2026-11-22T10:00:00Z", sequence = 1, clientReference = "nowhere.LN-0000-00001.payout-1", providerReference = "po_1", state = "succeeded",
+            amountMinor = 5_000_00, currency = "INR", utr = "U1",
+        }), "/api/v1/webhooks/payouts");
+
+        Assert.Equal((HttpStatusCode.NotFound, "reference_unknown"), (answer.Status, answer.Code));
+    }
+
+    /// <summary>A lender whose days end by the clock: money paid yesterday, told of today.</summary>
+    [Fact]
+    public async Task PaymentWebhook_AfterTheNight_CountsFromTheDayItWasPaidOn()
+    {
+        var code = $"amber-{Guid.CreateVersion7():N}"[..20];
+        var now = TimeProvider.System.GetUtcNow();
+        var brand = new Brand(code, "Amber", "Asia/Kolkata", default, new BrandSettings { LegalName = "Amber", LegalAddress = "Pune" });
+        var today = brand.ClockDayOf(now)!.Value;
+        var lent = today.AddDays(-3);
+        await App.Get<Lending.Data.Brands>().AddAsync(brand with { BusinessDate = lent, Settings = brand.Settings with { FollowsTheClock = false } }, default);
+        await App.Get<Lending.Data.Products>().AddAsync(code, new LoanProduct(
+            "EMI", 1, "Salary EMI", RepaymentPlan.Emi, Money.Inr(15_000_00), Money.Inr(5_00_000_00), 3, 24, 18m, [], new PenaltyTerms(0.08m)), default);
+        var (borrower, loanId) = await App.BorrowAsync(code);
+        await App.Get<Lending.Data.LendingDatabase>().ExecuteAsync(
+            code, "UPDATE brand SET settings = settings || '{\"followsTheClock\": true}' WHERE code = $1", [code], default);
+        await Waiting.ForAsync(async () => (await App.Get<Lending.Data.Brands>().GetAsync(code, default)).BusinessDate == today ? code : null, "the day ends of the clock");
+        var payment = $"pay_{Guid.CreateVersion7():N}";
+
+        var paidAt = new DateTimeOffset(today.AddDays(-1).ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero);
+        var body = JsonSerializer.Serialize(new
+        {
+            eventId = "e", occurredAt = paidAt, sequence = 1, clientReference = LoanReference.Of(code, loanId, "link-test"), providerReference = "plink_1",
+            paymentReference = payment, state = "paid", amountMinor = 5_000_00, currency = "INR", method = "upi", utr = "UTR1",
+        });
+        var answer = await SendAsync(body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var received = (await App.Get<Lending.Data.Journal>().EventsAsync(code, loanId, default)).OfType<PaymentReceived>().Single();
+        Assert.Equal((today.AddDays(-1), today), (received.ValueOn, received.On));
+        Assert.Equal(5_000_00, (await borrower.PaymentsAsync(loanId)).Body!["payments"]![0]!["amount"]!["minor"]!.GetValue<long>());
+    }
+
+    [Theory]
+    [InlineData("payments")]
     [InlineData("mandates")]
     [InlineData("debits")]
     [InlineData("payouts")]

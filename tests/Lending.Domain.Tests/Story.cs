@@ -50,7 +50,7 @@ internal sealed class Story
     };
 
     /// <summary>Decides without living it.</summary>
-    public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, command is CloseDay or ReceivePayment { Presentation: null, PayoffOn: null } ? NowWithoutHistory(by) : Now(by));
+    public LoanDecision Ask(LoanCommand command, CommandContext by) => LoanDecider.Decide(Loan, command, command is CloseDay or ReceivePayment { Presentation: null, PayoffOn: null, PaidOn: null } ? NowWithoutHistory(by) : Now(by));
 
     /// <summary>Lives through a command that must be accepted.</summary>
     public Story Do(LoanCommand command, CommandContext by)

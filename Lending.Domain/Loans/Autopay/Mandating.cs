@@ -12,6 +12,7 @@ internal static class Mandating
         if (loan.Line is not null) return new NoMandateForCreditLine();
         if (IsDisputed(loan, now.Today(loan))) return new LoanOnHold(HoldKind.Disputed);
         if (loan.Mandate is { IsLive: true } standing) return new MandateStands(standing.State is MandateState.Active ? "active" : "asked for");
+        if (loan.Mandate?.Presentation is { State: PresentationState.Presented } under) return new DebitUnderWay(under.DebitOn);
 
         var (largest, lastDay) = Largest(loan);
         var limit = now.Brand.Settings.Autopay.MostPerDebit;

@@ -44,8 +44,8 @@ internal static class Presenting
             return LoanDecision.Accept(new MandateEnded(mandate.Id, MandateEnding.Expired, "validity_over", morning))
                 .AndThen(AutopayOutbox.Cancel(mandate.Id, now), LoanOutbox.Message(MessageTemplates.MandateEnded, loan, now));
 
-        // A day that is made up for has gone by: nothing is announced or presented for it. The last one, today's, looks at all that is due then.
-        if (mandate.State is not MandateState.Active || morning < ClockDay(now)) return LoanDecision.Nothing;
+        // A day that is made up for has gone by: nothing is announced or presented for it. Where staff move the business date, none ever has. The last one, today's, looks at all that is due then.
+        if (mandate.State is not MandateState.Active || morning < now.Brand.ClockDayOf(now.Now)) return LoanDecision.Nothing;
         var disputed = Mandating.IsDisputed(loan, morning);
         if (mandate.Presentation is not { State: PresentationState.Announced } told)
             return disputed || mandate.Presentation is { State: PresentationState.Presented } ? LoanDecision.Nothing : Announce(loan, morning, now);
@@ -107,9 +107,4 @@ internal static class Presenting
             if (!instalment.IsPaid && instalment.PayBy <= day && !(instalment.PayBy <= last)) last = instalment.PayBy;
         return last;
     }
-
-    /// <summary>Today by the clock, for a Brand that follows it; where staff move the business date, no day has ever gone by.</summary>
-    private static DateOnly? ClockDay(Circumstances now) => now.Brand.Settings.FollowsTheClock
-        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now.Now, TimeZoneInfo.FindSystemTimeZoneById(now.Brand.TimeZone)).DateTime)
-        : null;
 }

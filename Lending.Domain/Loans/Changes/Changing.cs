@@ -79,6 +79,7 @@ internal static class Changing
             Dpd = outcome.Dpd,
             WrittenOff = outcome is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loan.WrittenOff + loss : loan.WrittenOff,
             ReceivedPayments = outcome.Reversed is { } reversed ? loan.ReceivedPayments.Remove(reversed.PaymentId) : loan.ReceivedPayments,
+            Recovered = outcome.Reversed is { IsRecovery: true } recovery ? loan.Recovered - recovery.Amount : loan.Recovered,
             ReversedPayments = outcome.Reversed is { } back ? (loan.ReversedPayments ?? []).Add(back.PaymentId) : loan.ReversedPayments,
             Revisions = outcome.Instalments is null ? loan.Revisions : loan.Revisions + 1,
 
@@ -163,8 +164,7 @@ internal static class Changing
     /// <summary>Money goes back, and payments are taken back, also after the loan has ended.</summary>
     public static bool IsOpenTo(Loan loan, LoanChange change) => change switch
     {
-        AdvanceRefund => loan.Account is AccountState.Active or AccountState.Completed or AccountState.WrittenOff or AccountState.Cancelled,
-        PaymentReversal => loan.Account is AccountState.Active || loan is { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff },
+        AdvanceRefund or PaymentReversal => Repaying.TakesMoney(loan),
         _ => loan.Account is AccountState.Active,
     };
 }

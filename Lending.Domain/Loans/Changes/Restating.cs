@@ -14,8 +14,23 @@ internal static class Restating
         if (!loan.ReceivedPayments.Contains(reversal.PaymentId)) return new PaymentNotBooked();
         var history = LoanDecider.HistoryOf(now);
         var payment = history.OfType<PaymentReceived>().Last(received => received.PaymentId == reversal.PaymentId);
+        if (!Booking.IsRestatable(loan)) return AfterTheEnd(loan, payment, history);
         if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
         return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
+    }
+
+    /// <summary>
+    /// What ended otherwise than by being repaid is not worked out again: only money that came after that can be taken back. It recovered what was lost, or is still kept for
+    /// the customer.
+    /// </summary>
+    private static Outcome<ChangeOutcome> AfterTheEnd(Loan loan, PaymentReceived payment, ImmutableArray<LoanEvent> history)
+    {
+        if (LoanEvolution.Replay(history[..history.LastIndexOf(payment)]).Account is AccountState.Active) return new LaterEventsInTheWay();
+        if (!payment.IsRecovery && payment.Amount > loan.Advance) return new LaterEventsInTheWay();
+        return ChangeOutcome.Same(loan) with
+        {
+            Advance = payment.IsRecovery ? loan.Advance : loan.Advance - payment.Amount, Reversed = payment, CashOut = payment.Amount,
+        };
     }
 
     /// <summary>The loan as if it had never been charged off.</summary>

@@ -46,6 +46,10 @@ internal static class Drawing
             return Booking.OnItsDay(loan, now, today => LoanDecision
                 .Accept(Paid(today, draw, command.Reference, command.ProviderReference, now.Today(today), LoanDecider.ProductOf(now)))
                 .AndThen(LoanOutbox.Message(MessageTemplates.LineDrawPaid, today, now, draw.Net, now.Today(today), key: command.Reference)));
+
+        // On a line that is closed nothing can be owed any more. It is kept that the money is out, for people to see to.
+        if (loan.Line.CalledFailed?.Any(failed => failed.Reference == command.Reference) == true)
+            return LoanDecision.Accept(new PayoutContradicted(command.Reference, command.ProviderReference, now.Today(loan)));
         return NumberOf(loan, command.Reference, now) is { } number && !loan.Line.DrawsFailed.Contains(number) ? LoanDecision.Nothing : new PayoutUnknown();
     }
 

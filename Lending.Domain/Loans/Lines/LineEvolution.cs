@@ -48,6 +48,11 @@ internal static class LineEvolution
         };
     }
 
+    /// <summary>Paid after all, when the line was closed already.</summary>
+    public static Loan Contradict(Loan loan, PayoutContradicted e) => loan.Line!.CalledFailed?.FirstOrDefault(draw => draw.Reference == e.Reference) is { } draw
+        ? loan with { Line = WithoutFailure(loan.Line, draw.Number) }
+        : loan;
+
     /// <summary>Paid after all, it has not failed.</summary>
     private static CreditLine WithoutFailure(CreditLine line, int number) => line.CalledFailed is not { } failed || failed.All(draw => draw.Number != number) ? line
         : line with { DrawsFailed = line.DrawsFailed.Remove(number), CalledFailed = failed.Length == 1 ? null : failed.RemoveAll(draw => draw.Number == number) };

@@ -229,6 +229,45 @@ public sealed class ChangeTests
         Assert.Equal(A.Inr(5_000_00), story.Loan.Recovered);
     }
 
+    /// <summary>Cheques are recorded by hand also for what was written off, and bounce also then.</summary>
+    [Fact]
+    public void WriteOff_ThenMoneyByHandThatBounces_IsNoRecoveryAnyMore()
+    {
+        var story = Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 12, 1)).Change(new WriteOff());
+        var loss = story.Loan.WrittenOff;
+        Assert.Null(story.Ask(new RequestPaymentLink(loss, 3), A.Omar).Refusal);
+        Assert.Equal(new PaymentTooLarge(loss), story.Ask(new RequestPaymentLink(loss + A.Inr(1), 3), A.Omar).Refusal);
+
+        story.Do(new ProposePayment("cheque", A.Inr(5_000_00), "cheque", "001", story.Today, "counter"), A.Omar).Do(new ApprovePayment("cheque"), A.Lata);
+        Assert.Equal(-5_000_00, story.Ledger[Accounts.Recoveries]);
+        Assert.Equal(new PaymentTooLarge(loss - A.Inr(5_000_00)), story.Ask(new RequestPaymentLink(loss, 3), A.Omar).Refusal);
+        story.Change(new PaymentReversal("cheque", ReversalCause.Bounced));
+
+        Assert.Equal((0, 0, A.Inr(0)), (story.Ledger[Accounts.Recoveries], story.Ledger[Accounts.CollectionClearing], story.Loan.Recovered));
+        Assert.Equal((AccountState.WrittenOff, loss), (story.Loan.Account, story.Loan.WrittenOff));
+        Assert.Equal(new PaymentNotBooked(), story.Ask(new ProposeChange("again", new PaymentReversal("cheque", ReversalCause.Bounced), "x"), A.Omar).Refusal);
+    }
+
+    [Fact]
+    public void Reversal_OfMoneyFromBeforeTheWriteOff_IsRefused()
+    {
+        var story = OnFirstDue().Pay(A.Inr(1_000_00), "before").Change(new WriteOff());
+
+        Assert.Equal(new LaterEventsInTheWay(), story.Ask(new ProposeChange("c", new PaymentReversal("before", ReversalCause.Bounced), "x"), A.Omar).Refusal);
+    }
+
+    [Fact]
+    public void Reversal_OfMoneyThatCameAfterACancellation_TakesItFromWhatIsKept()
+    {
+        var story = Story.Active(A.Emi, Amount, 12).Change(new Cancellation(CancellationReason.Returned)).Pay(A.Inr(700_00), "late").Pay(A.Inr(300_00), "later");
+
+        story.Change(new PaymentReversal("late", ReversalCause.Bounced));
+        Assert.Equal((A.Inr(300_00), -300_00), (story.Loan.Advance, story.Ledger[Accounts.CustomerAdvances]));
+
+        story.Change(new AdvanceRefund(A.Inr(300_00), "utr"));
+        Assert.Equal(new LaterEventsInTheWay(), story.Ask(new ProposeChange("c", new PaymentReversal("later", ReversalCause.Bounced), "x"), A.Omar).Refusal);
+    }
+
     [Fact]
     public void Termination_MakesEverythingDueToday()
     {

@@ -89,6 +89,22 @@ public sealed class DisbursingTests
         Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(reference, "utr-1"), A.System));
     }
 
+    /// <summary>Whoever has the money owes it; in the cooling-off days it can be given back.</summary>
+    [Fact]
+    public void Confirm_OfAFailedPayoutOfAnApplicationThatWasCancelled_BooksTheMoneyThatArrivedAfterAll()
+    {
+        var story = Story.PayoutRequested(A.Emi, Amount, 6);
+        var reference = story.Loan.Payout!.Reference!;
+        story.Do(new FailDisbursement(reference, "timeout"), A.System).Do(new CancelApplication("too late"), A.Borrower());
+        Assert.Equal(PublishedStatus.Cancelled, PublishedStatuses.Of(story.Loan, A.Emi, story.Today));
+
+        story.Do(new ConfirmDisbursement(reference, "utr-1"), A.System);
+
+        Assert.Equal((AccountState.Active, ApplicationState.Sanctioned), (story.Loan.Account, story.Loan.Application));
+        Assert.Equal(20_000_00, story.Ledger[Accounts.Principal]);
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(reference, "utr-1"), A.System));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -35,6 +35,45 @@ public sealed class RepayingTests
     }
 
     [Fact]
+    public void Receive_NewsOfMoneyThatWasPaidBeforeTheNight_CountsFromTheDayItWasPaidOn()
+    {
+        var due = Emi().Loan.Instalments[0];
+        var onTheDay = Emi().UntilMorningOf(due.PayBy).Pay(due.Principal + due.Interest).UntilMorningOf(due.PayBy.AddDays(3));
+        var heardLate = Emi().UntilMorningOf(due.PayBy.AddDays(3));
+        Assert.True(heardLate.Loan.Dpd > 0);
+
+        heardLate.Do(new ReceivePayment("late", due.Principal + due.Interest, "upi", "ref") { PaidOn = due.PayBy }, A.System);
+
+        Assert.Equal(due.PayBy, Last(heardLate).ValueOn);
+        Assert.Equal((0, onTheDay.Payoff), (heardLate.Loan.Dpd, heardLate.Payoff));
+        Assert.Equal(onTheDay.Loan.Instalments.AsEnumerable(), heardLate.Loan.Instalments);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-31)]
+    public void Receive_MoneyOfADayThatGatewaysDoNotTellOf_CountsFromToday(int daysFromToday)
+    {
+        var story = Emi().UntilMorningOf(A.Day.AddDays(60));
+
+        story.Do(new ReceivePayment("p", A.Inr(1_000_00), "upi", "ref") { PaidOn = story.Today.AddDays(daysFromToday) }, A.System);
+
+        Assert.Null(Last(story).ValueOn);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T18:29:59Z", "2026-11-22")]
+    [InlineData("2026-11-22T18:30:00Z", "2026-11-23")]
+    public void ClockDayOf_AMoment_IsTheDayInTheBrandsTimeZone(string moment, string day)
+    {
+        var brand = new Brand("amber", "Amber", "Asia/Kolkata", new(2026, 11, 22), new BrandSettings());
+
+        Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), brand.ClockDayOf(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Null((brand with { Settings = brand.Settings with { FollowsTheClock = false } }).ClockDayOf(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void Receive_ForeignOrNoMoney_IsRefused()
     {
         Assert.Equal(new CurrencyMismatch("INR"), Payday().Ask(new ReceivePayment("p", new Money(1, Currency.Usd), "upi", "r"), A.System).Refusal);

@@ -56,7 +56,7 @@ public sealed class StateTableTests
         (new RequestPaymentLink(A.Inr(1_00), 3), A.Ravi, ["active"]),
         (new RefusePaymentLink("l", "already_expired"), A.System, ["active", "completed", "certified"]),
         (new ReceivePayment("p", A.Inr(1_00), "upi", "r"), A.System, ["active", "completed", "certified"]),
-        (Proposal with { PaymentId = "hand-2" }, A.Ravi, ["active"]),
+        (Proposal with { PaymentId = "hand-2" }, A.Ravi, ["active", "completed", "certified"]),
         (new MatchPayment("pay-9", A.Inr(1_00), "UPI", "utr-9", A.Day, "names the loan"), A.Ravi, ["active", "completed", "certified"]),
         (new ApprovePayment("hand-1"), A.Lata, ["active", "completed", "certified"]),
         (new RejectPayment("hand-1", "x"), A.Lata, ["active", "completed", "certified"]),

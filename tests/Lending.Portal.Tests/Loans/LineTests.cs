@@ -51,6 +51,13 @@ public sealed class LineTests : PortalContext
         }), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(AccountState.WrittenOff)]
+    [InlineData(AccountState.Completed)]
+    [InlineData(AccountState.Cancelled)]
+    public void Changes_OfALoanThatEnded_AreThoseThatMoveMoney(AccountState ended) =>
+        Assert.Equal(["payment-reversal", "advance-refund"], ChangeOption.For(Loan.None with { Account = ended }).Select(option => option.Code));
+
     [Fact]
     public void Effect_OfALimit_ShowsTheLineBeforeAndAfter()
     {

@@ -46,6 +46,19 @@ public sealed class MandatingTests
     }
 
     [Fact]
+    public void Request_WhileADebitOfTheLastMandateIsUnderWay_IsRefusedUntilTheBankHasAnswered()
+    {
+        var story = AutopayStory.Active().UntilMorningOf(AutopayStory.FirstDue);
+        Assert.Equal(PresentationState.Presented, story.Presentation()!.State);
+        story.Do(new CancelMandate("other bank"), A.Borrower());
+
+        Assert.Equal(new DebitUnderWay(AutopayStory.FirstDue), story.Ask(new RequestMandate(), A.Borrower()).Refusal);
+
+        story.Collected();
+        Assert.Null(story.Ask(new RequestMandate(), A.Borrower()).Refusal);
+    }
+
+    [Fact]
     public void Request_OfALoanInDispute_IsRefused() =>
         Assert.Equal(new LoanOnHold(HoldKind.Disputed), Running().Change(new Dispute()).Ask(new RequestMandate(), A.Borrower()).Refusal);
 

@@ -88,6 +88,20 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void Draw_ThatWasCalledFailedAndArrivedWhenTheLineWasClosed_IsKeptForPeopleToSeeTo()
+    {
+        var story = Open().Do(new RequestDraw("d", A.Inr(10_000_00), "IMPS"), A.Borrower());
+        var reference = story.Loan.Line!.Draws.Single().Reference!;
+        story.Do(new FailDisbursement(reference, "timeout"), A.System).Do(new CloseLine("moves away"), A.Omar);
+
+        story.Do(new ConfirmDisbursement(reference, "utr"), A.System);
+
+        Assert.Equal(new PayoutContradicted(reference, "utr", story.Today), story.Events[^1]);
+        Assert.Equal((AccountState.Completed, 0), (story.Loan.Account, story.Ledger[Accounts.Principal]));
+        Assert.Equal(LoanDecision.Nothing, story.Ask(new ConfirmDisbursement(reference, "utr"), A.System));
+    }
+
+    [Fact]
     public void Confirmation_Repeated_IsBookedOnce()
     {
         var story = Open().Do(new RequestDraw("d", A.Inr(10_000_00), "IMPS"), A.Borrower());
