@@ -36,7 +36,7 @@ public static class LoanAgreement
             + (product.Instalments is { Holidays: HolidayRule.MoveDueDate }
                 ? "A date that falls on a Sunday or a holiday of the lender moves to the next working day."
                 : "A date that falls on a Sunday or a holiday of the lender moves to the next working day without further interest."));
-        pages.Paragraph($"1. The borrower repays the principal with interest on the dates above. A payment is used for the oldest instalment first: {Order(product)}.");
+        pages.Paragraph($"1. The borrower repays the principal with interest on the dates above. A payment is used {Order(product)}.");
         pages.Paragraph($"2. The borrower may repay in full at any time. Charge for it: {ProductWords.ForeclosureOf(product)}");
         pages.Paragraph("3. The lender reports the loan to credit bureaus. Late payment harms the borrower's credit record.");
         pages.Paragraph("4. When everything is paid the lender closes the loan and issues a no-due certificate.");
@@ -51,7 +51,11 @@ public static class LoanAgreement
         RepaymentPlan.CreditLine => $"A limit to draw from for {Tenures.Text(product, quote.Tenure)}, billed {ProductWords.EveryOf(product)}; each statement asks for {LineWords.MinimumOf(product.Line!)}",
     };
 
-    private static string Order(LoanProduct product) => string.Join(", then ", product.Waterfall.Words);
+    private static string Order(LoanProduct product)
+    {
+        var words = string.Join(", then ", product.Waterfall.Words);
+        return product.Waterfall is { Steps: null } ? $"for the oldest instalment first: {words}" : $"in this order, for older instalments before later ones in each: {words}";
+    }
 
     internal static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -26,9 +26,9 @@ public enum HolidayRule { KeepDueDate, MoveDueDate }
 
 /// <summary>
 /// What becomes of money beyond what is due: it waits for the next instalment, lowers the principal now with smaller or fewer instalments, or pays the
-/// instalments to come one by one, which lowers the principal too.
+/// instalments to come one by one, which lowers the principal too, from the next one on or from the last one back.
 /// </summary>
-public enum ExcessMoney { HoldAsAdvance, ReduceInstalment, ReduceTenure, PayInstalments }
+public enum ExcessMoney { HoldAsAdvance, ReduceInstalment, ReduceTenure, PayInstalments, PayLastInstalments }
 
 /// <summary>What the interest of a running loan follows: the schedule, or the balance that is really owed.</summary>
 public enum InterestOn { Schedule, RealBalance }

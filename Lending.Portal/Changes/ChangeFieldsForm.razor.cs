@@ -10,7 +10,7 @@ namespace Lending.Portal.Changes;
 public sealed partial class ChangeFieldsForm
 {
     private static readonly (MoratoriumInterest, string)[] MoratoriumWords = [(MoratoriumInterest.Accrues, "Paid with the later ones"), (MoratoriumInterest.Waived, "Not charged")];
-    private static readonly (PrepaymentEffect, string)[] EffectWords = [(PrepaymentEffect.ReduceInstalment, "The instalments"), (PrepaymentEffect.ReduceTenure, "The term")];
+    private static readonly (PrepaymentEffect, string)[] EffectWords = [(PrepaymentEffect.ReduceInstalment, "The instalments"), (PrepaymentEffect.ReduceTenure, "The term"), (PrepaymentEffect.PayLastInstalments, "The last instalments")];
     private static readonly (ChargeOffKind, string)[] ChargeOffWords =
     [
         (ChargeOffKind.Regular, "As before, interest in suspense"), (ChargeOffKind.ZeroInterest, "No interest from today on"), (ChargeOffKind.AccelerateMaturity, "All principal due today"),

@@ -40,6 +40,14 @@ public static class ChangeWords
         _ => StatusLooks.Of(change.GetType().Name).Word,
     };
 
+    /// <summary>What money paid early does: "smaller instalments".</summary>
+    public static string EffectOf(PrepaymentEffect effect) => effect switch
+    {
+        PrepaymentEffect.ReduceInstalment => "smaller instalments",
+        PrepaymentEffect.ReduceTenure => "shorter term",
+        PrepaymentEffect.PayLastInstalments => "last instalments first",
+    };
+
     /// <summary>What exactly, in one line: "16.00 % from today on".</summary>
     public static string DetailOf(LoanChange change) => change switch
     {
@@ -50,7 +58,7 @@ public static class ChangeWords
         InterestPause c => $"no interest from {Dates.Date(c.From)} to {Dates.Date(c.To)}",
         ReAge c => $"everything owed in {Count(c.Instalments, "instalment")} from {Dates.Date(c.FirstDue)} on",
         ReAmortisation => "what is overdue over the instalments to come",
-        PartPrepayment c => $"{MoneyFormat.Full(c.Amount)} by {c.Channel}, {(c.Effect is PrepaymentEffect.ReduceTenure ? "shorter term" : "smaller instalments")}",
+        PartPrepayment c => $"{MoneyFormat.Full(c.Amount)} by {c.Channel}, {EffectOf(c.Effect)}",
         Freeze { Until: { } until } => $"nothing accrues up to {Dates.Date(until)}",
         Freeze => "nothing accrues until it is released",
         Dispute => "interest accrues without being income, nobody collects",

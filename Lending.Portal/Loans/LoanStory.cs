@@ -131,7 +131,7 @@ public static class LoanStory
         var penalty = e.Allocations.Aggregate(zero, (sum, part) => sum + part.Penalty);
         var parts = new List<string> { e.Channel };
         if (e.ValueOn is { } on) parts.Add($"counts from {Dates.Date(on)}");
-        if (e.Effect is { } effect) parts.Add(effect is PrepaymentEffect.ReduceTenure ? "for a shorter term" : "for smaller instalments");
+        if (e.Effect is { } effect) parts.Add(ChangeWords.EffectOf(effect));
         if (!principal.IsZero) parts.Add($"principal {Full(principal)}");
         if (!interest.IsZero) parts.Add($"interest {Full(interest)}");
         if (!penalty.IsZero) parts.Add($"penalty {Full(penalty)}");

@@ -73,7 +73,7 @@ public static class ProductChoices
 
     public static readonly IReadOnlyList<Choice<PaymentDirection>> Directions = [new(PaymentDirection.Horizontal, "Instalment by instalment"), new(PaymentDirection.Vertical, "Debt by debt")];
 
-    public static readonly IReadOnlyList<Choice<ExcessMoney>> Excess = [new(ExcessMoney.HoldAsAdvance, "Waits for the next instalment"), new(ExcessMoney.ReduceInstalment, "Lowers the instalments"), new(ExcessMoney.ReduceTenure, "Shortens the loan"), new(ExcessMoney.PayInstalments, "Pays the instalments to come")];
+    public static readonly IReadOnlyList<Choice<ExcessMoney>> Excess = [new(ExcessMoney.HoldAsAdvance, "Waits for the next instalment"), new(ExcessMoney.ReduceInstalment, "Lowers the instalments"), new(ExcessMoney.ReduceTenure, "Shortens the loan"), new(ExcessMoney.PayInstalments, "Pays the instalments to come"), new(ExcessMoney.PayLastInstalments, "Pays the last instalments first")];
 
     /// <summary>The usual orders of payment; the first is the default.</summary>
     public static readonly IReadOnlyList<Choice<Waterfall>> Orders =

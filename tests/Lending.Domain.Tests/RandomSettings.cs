@@ -30,9 +30,14 @@ internal static class RandomSettings
             Instalments = terms,
             Rounding = Any<MidpointRounding>(random),
             Waterfall = AnyOrder(random),
+            Excess = Maybe(random) ? ExcessMoney.HoldAsAdvance : AnyExcess(random),
             GoodwillWaterfall = Rarely(random) ? AnyOrder(random) : null,
         };
     }
+
+    /// <summary>What becomes of money beyond what is due, where interest follows the schedule.</summary>
+    public static ExcessMoney AnyExcess(Random random) =>
+        new[] { ExcessMoney.HoldAsAdvance, ExcessMoney.ReduceInstalment, ExcessMoney.ReduceTenure, ExcessMoney.PayLastInstalments } is var all ? all[random.Next(all.Length)] : default;
 
     /// <summary>An order of payment, of one kind after the other or of past due and due by themselves.</summary>
     public static Waterfall AnyOrder(Random random)

@@ -41,6 +41,21 @@ internal sealed class RemainingRows(CreditTerms terms, ImmutableArray<RemainingP
         return rows.DrainToImmutable();
     }
 
+    /// <summary>Each instalment repays its own principal and the interest of the balance; it ends with the last one that pays anything.</summary>
+    public ImmutableArray<PlannedInstallment> Repay(ImmutableArray<decimal> principals)
+    {
+        var rows = ImmutableArray.CreateBuilder<PlannedInstallment>(periods.Length);
+        var (balance, putOff) = (terms.Principal, debt.PutOff);
+        for (var i = 0; i < periods.Length && (balance > 0 || putOff > 0); i++)
+        {
+            (var interest, putOff) = Interest(i, balance, putOff);
+            rows.Add(new(i + 1, periods[i].From, periods[i].Due, principals[i], interest));
+            balance -= principals[i];
+        }
+
+        return rows.DrainToImmutable();
+    }
+
     /// <summary>The amount at which all instalments are alike, on the exact interest; then rounded, and to the multiple of the terms.</summary>
     public decimal Level()
     {

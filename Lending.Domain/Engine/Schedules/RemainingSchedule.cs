@@ -46,6 +46,11 @@ public static class RemainingSchedule
         decimal installment, CreditTerms terms, ImmutableArray<RemainingPeriod> periods, RemainingDebt debt) =>
         new RemainingRows(terms, periods, debt).Fill(installment, terms.Amortization is Amortization.EqualPrincipalPayments, shortens: true);
 
+    /// <summary>Each instalment repays the principal given for it, with the interest of what is left; those after the last one that pays anything are none.</summary>
+    public static ImmutableArray<PlannedInstallment> Repaying(
+        ImmutableArray<decimal> principals, CreditTerms terms, ImmutableArray<RemainingPeriod> periods, RemainingDebt debt) =>
+        new RemainingRows(terms, periods, debt).Repay(principals);
+
     /// <summary>What a period earns from EarnsFrom on, without its idle nights, as a share of the balance.</summary>
     public static decimal Factor(CreditTerms terms, RemainingPeriod period)
     {

@@ -62,7 +62,7 @@ public sealed record ReAmortisation : LoanChange;
 public sealed record PartPrepayment(string PaymentId, Money Amount, string Channel, string Reference, PrepaymentEffect Effect) : LoanChange;
 
 /// <summary>Smaller instalments over the same time, or the same instalment for a shorter time.</summary>
-public enum PrepaymentEffect { ReduceInstalment, ReduceTenure }
+public enum PrepaymentEffect { ReduceInstalment, ReduceTenure, PayLastInstalments }
 
 /// <summary>Nothing accrues and the loan does not age until it is released, or up to and including a day (MO-008, GAP-30).</summary>
 public sealed record Freeze(DateOnly? Until) : LoanChange;

@@ -18,6 +18,7 @@ internal static class Prepaying
         if (!change.Amount.IsPositive || change.Amount > most) return new ChangeFieldInvalid("amount", $"must be more than zero and at most {most}; more closes the loan");
         if (TermChanges.DuesOf(loan, ground) is null) return new NothingToCome();
         if (change.Effect is PrepaymentEffect.ReduceTenure && RestOfLoan.WaitsForTheEnd(ground.Product)) return new NoTenureToReduce();
+        if (change.Effect is PrepaymentEffect.PayLastInstalments && RestOfLoan.KeepsItsEnd(ground.Product) is { } why) return new ChangeFieldInvalid("effect", why);
         return Pay(loan, change.Amount, change.Effect, ground);
     }
 
@@ -25,7 +26,12 @@ internal static class Prepaying
     public static PrepaymentEffect? EffectOf(Loan loan, Money amount, ChangeGround ground)
     {
         if (ground.Product.Excess is ExcessMoney.HoldAsAdvance or ExcessMoney.PayInstalments || amount <= DueBy(loan, ground.Today) || TermChanges.DuesOf(loan, ground) is null) return null;
-        return ground.Product.Excess is ExcessMoney.ReduceTenure ? PrepaymentEffect.ReduceTenure : PrepaymentEffect.ReduceInstalment;
+        return ground.Product.Excess switch
+        {
+            ExcessMoney.ReduceTenure => PrepaymentEffect.ReduceTenure,
+            ExcessMoney.PayLastInstalments => PrepaymentEffect.PayLastInstalments,
+            _ => PrepaymentEffect.ReduceInstalment,
+        };
     }
 
     /// <summary>The money of a prepayment that was approved.</summary>
@@ -64,7 +70,10 @@ internal static class Prepaying
 
         // Closing in part uses an earlier advance as closing does.
         var prepaid = closing is var (_, left) ? Money.Min(rest + loan.Advance, toCome - left) : Money.Min(rest, toCome);
-        var plan = new Replan { Dues = dues, Prepaid = prepaid, KeepsInstalment = effect is PrepaymentEffect.ReduceTenure };
+        var plan = new Replan
+        {
+            Dues = dues, Prepaid = prepaid, KeepsInstalment = effect is PrepaymentEffect.ReduceTenure, FromTheEnd = effect is PrepaymentEffect.PayLastInstalments,
+        };
         return TermChanges.With(paid, plan, ground) with
         {
             Advance = loan.Advance + rest - prepaid, FeesEarned = charge?.Fee, FeeTaxes = charge?.Tax,

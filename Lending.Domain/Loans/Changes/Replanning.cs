@@ -21,6 +21,9 @@ internal sealed record Replan
 
     /// <summary>The instalment stays what it is and the loan gets shorter.</summary>
     public bool KeepsInstalment { get; init; }
+
+    /// <summary>Each instalment keeps its principal; what is prepaid repays that of the last ones, from the end on.</summary>
+    public bool FromTheEnd { get; init; }
 }
 
 /// <summary>
@@ -83,6 +86,7 @@ internal static class Replanning
         // All principal is paid: what the running instalment has earned is all there is left.
         if (principal.IsZero) return [new PlannedInstallment(1, running.From, plan.Dues[0], 0m, terms.Money(earned) + debt.PutOff)];
         debt = debt with { Earned = earned - Math.Min(rest.PaidUpfront(), principal.Major * RemainingSchedule.Factor(terms, periods[0])) };
+        if (plan.FromTheEnd) return RemainingSchedule.Repaying(rest.Principals(running, plan), terms, periods, debt);
         return plan.KeepsInstalment
             ? RemainingSchedule.Keeping(rest.Kept(terms), terms, periods, debt)
             : RemainingSchedule.Of(terms, periods, debt);

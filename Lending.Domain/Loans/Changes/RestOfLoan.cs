@@ -62,6 +62,31 @@ internal sealed class RestOfLoan(Loan loan, int first, ChangeGround ground)
         return (terms.Amortization is Amortization.EqualPrincipalPayments ? principal : principal + row.Interest).Major;
     }
 
+    /// <summary>What each instalment to come repays once money has repaid the last ones first.</summary>
+    public ImmutableArray<decimal> Principals(Instalment running, Replan plan)
+    {
+        var prepaid = plan.Prepaid ?? Money.Zero(loan.Currency);
+        var principals = new decimal[plan.Dues.Length];
+        for (var i = principals.Length - 1; i >= 0; i--)
+        {
+            var owed = i == 0 ? running.PrincipalLeft : loan.Instalments[first + i].PrincipalLeft;
+            var repaid = Money.Min(owed, prepaid);
+            principals[i] = (owed - repaid).Major;
+            prepaid -= repaid;
+        }
+
+        return [.. principals];
+    }
+
+    /// <summary>Why the last instalments of a product's loans are not paid first; null where they can be.</summary>
+    public static string? KeepsItsEnd(LoanProduct product) => product.Instalments switch
+    {
+        { Method: RepayMethod.Balloon } => "a balloon keeps its amount, so it is not paid before the others",
+        { MultipleOf: > 0 } => "instalments that keep their principal and bear less interest are no multiples any more",
+        { InterestOn: InterestOn.RealBalance } => "where interest follows the real balance instalments keep their amount, and ReduceTenure is what pays the last ones first",
+        _ => null,
+    };
+
     public static bool WaitsForTheEnd(LoanProduct product) => product.Instalments is { Method: RepayMethod.InterestOnly };
 
     private Money AtTheEnd(Money principal) => _terms.Method switch

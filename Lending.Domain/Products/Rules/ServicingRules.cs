@@ -10,7 +10,7 @@ internal static class ServicingRules
     {
         CheckWaterfall(rules, product.Waterfall, "waterfall");
         if (product.GoodwillWaterfall is { } goodwill) CheckWaterfall(rules, goodwill, "goodwillWaterfall");
-        rules.Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment, ReduceTenure or PayInstalments")
+        rules.Must(Enum.IsDefined(product.Excess), "excess", "HoldAsAdvance, ReduceInstalment, ReduceTenure, PayInstalments or PayLastInstalments")
             .Must(product.Excess is not ExcessMoney.HoldAsAdvance || product.Instalments is not { InterestOn: InterestOn.RealBalance }, "excess",
                 "interest on the real balance lets no money wait: ReduceInstalment, ReduceTenure or PayInstalments")
             .Must(product.Excess is not ExcessMoney.PayInstalments || product is { Instalments: { InterestOn: InterestOn.RealBalance, Rest: InterestRest.Daily }, Prepayment: null }, "excess",
@@ -21,6 +21,7 @@ internal static class ServicingRules
             .Must(!product.Overridable.IsDefault && product.Overridable.All(Enum.IsDefined) && product.Overridable.Distinct().Count() == product.Overridable.Length,
                 "overridable", "RatePercent, Tenure, Fees, LateCharges, GraceDays, FirstDueDate, Prepayment, InstalmentGrace or MinimumPercent, each once; structure is never overridden")
             .Must(product.Overridable.IsDefault || !product.Overridable.Contains(OverridableField.MinimumPercent) || product.Plan is RepaymentPlan.CreditLine, "overridable", "only a credit line has a MinimumPercent");
+        if (product.Excess is ExcessMoney.PayLastInstalments && RestOfLoan.KeepsItsEnd(product) is { } why) rules.Must(false, "excess", why);
         if (product.Prepayment is { } prepayment)
             rules.Between(prepayment.PartPercent, 0m, 10m, "prepayment.partPercent")
                 .Between(prepayment.ForeclosurePercent, 0m, 10m, "prepayment.foreclosurePercent")

@@ -166,7 +166,7 @@ public sealed class ChangeProperties
     /// <summary>A loan of any product the rules admit.</summary>
     private static Story AnyMethod(Random random)
     {
-        var product = RandomSettings.Admitted(random) with { Penalty = new(0.1m), Excess = (ExcessMoney)random.Next(3) };
+        var product = RandomSettings.Admitted(random) with { Penalty = new(0.1m), Excess = RandomSettings.AnyExcess(random) };
         if (!ProductRules.Check(product).IsEmpty) return AnyMethod(random);
         var brand = A.Saffron with
         {
@@ -201,7 +201,7 @@ public sealed class ChangeProperties
             4 => new InterestPause(today.AddDays(random.Next(0, 40)), today.AddDays(random.Next(40, 90))),
             5 => new ReAge(random.Next(1, 36), today.AddDays(random.Next(1, 60))),
             6 => new ReAmortisation(),
-            7 => new PartPrepayment($"pre-{story.Events.Count}", A.Inr(random.NextInt64(1, 50_000_00)), "NEFT", "r", (PrepaymentEffect)random.Next(2)),
+            7 => new PartPrepayment($"pre-{story.Events.Count}", A.Inr(random.NextInt64(1, 50_000_00)), "NEFT", "r", (PrepaymentEffect)random.Next(3)),
             8 => new Freeze(random.Next(2) == 0 ? null : today.AddDays(random.Next(0, 60))),
             9 => new Dispute(),
             10 => new HoldRelease(),

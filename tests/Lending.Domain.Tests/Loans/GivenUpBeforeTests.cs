@@ -59,7 +59,7 @@ public sealed class GivenUpBeforeTests
     public void MoneyOfAnEarlierDay_AfterAnythingWasGivenUp_NeverRaisesWhatIsOwed(int seed)
     {
         var random = new Random(seed);
-        var story = OnDay(A.Day.AddDays(random.Next(32, 100)), A.Emi with { Excess = (ExcessMoney)random.Next(3) });
+        var story = OnDay(A.Day.AddDays(random.Next(32, 100)), A.Emi with { Excess = RandomSettings.AnyExcess(random) });
         if (Penalty(story) is { IsPositive: true } penalty) story.Change(new PenaltyWaiver(random.Next(2) == 0 ? penalty : Some(penalty)));
         if (LoanFigures.Of(story.Loan, story.Today).InterestDue is { IsPositive: true } interest) story.Change(new InterestWaiver(random.Next(2) == 0 ? interest : Some(interest)));
         if (random.Next(2) == 0) story.Change(new GoodwillCredit(Some(story.Payoff - A.Inr(1))));

@@ -73,7 +73,7 @@ public sealed class HistoryProperties
         // Story asserts after every command that no loan runs with nothing owed.
         var random = new Random(seed);
         var product = RandomProducts.Any(random) with { Prepayment = new PrepaymentTerms(random.Next(3), random.Next(1, 1000) / 100m, 18m) };
-        if (product.Plan is RepaymentPlan.Emi) product = product with { Excess = (ExcessMoney)random.Next(3) };
+        if (product.Plan is RepaymentPlan.Emi) product = product with { Excess = RandomSettings.AnyExcess(random) };
         var story = Story.Active(product, A.Inr(random.NextInt64(product.AmountMin.Minor, product.AmountMax.Minor)), random.Next(1, 30), A.Saffron with { Settings = A.Saffron.Settings with { MinimumLoan = A.Inr(1) } });
         for (var turn = 0; turn < 12; turn++)
         {
