@@ -21,13 +21,14 @@ public sealed class StatementsDue(LendingDatabase database, TimeProvider clock)
         ON CONFLICT (brand, key) DO NOTHING
         """;
 
+    // Of every instalment to be paid by then that has none yet, so that one is not missed because its loan was set aside on the one morning it would have been made.
     private const string Bills =
         """
         INSERT INTO outbox (brand, kind, key, data, stream, created_at, next_attempt_at)
         SELECT i.brand, $3, i.loan || ':' || $3 || ':' || i.number || ':' || to_char(i.pay_by, 'YYYYMMDD'),
           jsonb_build_object('loan', i.loan, 'number', i.number::text, 'on', to_char($2::date + 1, 'YYYY-MM-DD')), i.brand || '/' || i.loan, $4, $4
         FROM (SELECT code, version, (body::jsonb ->> 'daysToDue')::integer AS days FROM product WHERE brand = $1 AND body::jsonb ? 'daysToDue') p
-        JOIN instalment i ON i.brand = $1 AND i.paid_on IS NULL AND i.pay_by = $2::date + 1 + p.days AND i.pay_by >= $5
+        JOIN instalment i ON i.brand = $1 AND i.paid_on IS NULL AND i.pay_by BETWEEN greatest($2::date + 1, $5) AND $2::date + 1 + p.days
         JOIN loan l ON l.brand = i.brand AND l.id = i.loan AND l.account = 'Active' AND l.closed_through >= $2 AND l.product_code = p.code AND l.product_version = p.version
         ON CONFLICT (brand, key) DO NOTHING
         """;
@@ -37,7 +38,7 @@ public sealed class StatementsDue(LendingDatabase database, TimeProvider clock)
         database.ExecuteAsync(brand, Statements, [brand, to, OutboxKinds.PrepareStatement, clock.GetUtcNow(), after], cancellationToken);
 
     /// <summary>
-    /// Bills on the morning after a closed day: of instalments to be paid in as many days as their product says, but not of those to be paid before notBefore.
+    /// Bills on the morning after a closed day: of instalments to be paid within as many days as their product says, but not of those to be paid before notBefore.
     /// </summary>
     public Task<int> QueueBillsAsync(string brand, DateOnly closed, DateOnly notBefore, CancellationToken cancellationToken) =>
         database.ExecuteAsync(brand, Bills, [brand, closed, OutboxKinds.PrepareBill, clock.GetUtcNow(), notBefore], cancellationToken);

@@ -44,6 +44,21 @@ public sealed class StatementQueueTests(WorkersServer server) : IAsyncLifetime
         Assert.Equal(3, (await QueuedAsync(OutboxKinds.PrepareBill)).Count);
     }
 
+    /// <summary>A loan that was set aside on the morning of its bill catches up later.</summary>
+    [Fact]
+    public async Task QueueBills_AfterTheMorningWasMissed_AsksForTheBillOnceAllTheSame()
+    {
+        var id = await _lender.LoanOfAsync(9);
+        await CloseThroughAsync(new DateOnly(2026, 6, 24));
+        for (var night = new DateOnly(2026, 6, 25); night.Day <= 27; night = night.AddDays(1)) Assert.False((await _lender.AskAsync(id, new CloseDay(night))).IsRefused);
+
+        var asked = await _lender.Get<StatementsDue>().QueueBillsAsync(DeafLender.Brand, new(2026, 6, 27), new(2026, 6, 28), default);
+        var again = await _lender.Get<StatementsDue>().QueueBillsAsync(DeafLender.Brand, new(2026, 6, 27), new(2026, 6, 28), default);
+
+        Assert.Equal((1, 0), (asked, again));
+        Assert.Equal([$"{id}:bill.prepare:1:20260701"], await QueuedAsync(OutboxKinds.PrepareBill));
+    }
+
     [Fact]
     public async Task DayEnd_OfALoanThatIsClosed_AsksForOneLastStatementAndNoBill()
     {
