@@ -9,6 +9,18 @@ public sealed record LoanFilter(
     ImmutableArray<PublishedStatus> Statuses = default, string? ProductCode = null, int? DpdMin = null, int? DpdMax = null, string? Text = null,
     string? CustomerId = null, ImmutableArray<AssetClass> Classes = default)
 {
+    /// <summary>Only loans that run.</summary>
+    public bool Running { get; init; }
+
+    /// <summary>The same loans, but only those that run and stand in a bucket today, its name without regard to capitals; null when there is none of this name.</summary>
+    public LoanFilter? InBucket(ImmutableArray<Bucket> buckets, string name)
+    {
+        for (var i = 0; i < buckets.Length; i++)
+            if (string.Equals(buckets[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return this with { DpdMin = buckets[i].FromDpd, DpdMax = BucketSets.EndOf(buckets, i), Running = true };
+        return null;
+    }
+
     /// <summary>The same loans, but only those of a product that stand in one of its late charge bands today (UBU-056); null when it has no such band.</summary>
     public LoanFilter? InBand(LoanProduct product, string band)
     {
@@ -40,6 +52,7 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
         WHERE l.brand = $1 AND ($2::text[] IS NULL OR l.status = ANY($2)) AND ($3::text IS NULL OR l.product_code = $3)
           AND l.dpd >= $4 AND l.dpd <= $5 AND ($6::text IS NULL OR l.customer_id = $6)
           AND ($12::text[] IS NULL OR (l.account = 'Active' AND l.asset_class = ANY($12)))
+          AND (NOT $13 OR l.account = 'Active')
           AND ($7::text IS NULL OR l.id LIKE $7 OR l.customer_id LIKE $7 OR l.customer_id IN (
             SELECT c.id FROM customer c WHERE c.brand = $1 AND {CustomerText.Matches(8, 9, 10, 11)}))
         """;
@@ -62,8 +75,8 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
         var rows = await database.ListAsync(brand,
             $"""
             SELECT {LoanListRow.Columns}, ({column})::text {LoanListRow.From} {Where}
-              AND ($13::text IS NULL OR ({column}, l.id) {beyond} ($13::{type}, $14::text))
-            ORDER BY {column} {order}, l.id {order} LIMIT $15
+              AND ($14::text IS NULL OR ({column}, l.id) {beyond} ($14::{type}, $15::text))
+            ORDER BY {column} {order}, l.id {order} LIMIT $16
             """,
             [.. parameters, value, id, size + 1], row => (Row: LoanListRow.Read(row), Sorted: row.GetString(35)), cancellationToken);
         var page = Paging.Cut(rows, size, row => Paging.Cursor(row.Sorted, row.Row.Id));
@@ -80,7 +93,7 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
             filter.DpdMin ?? 0, filter.DpdMax ?? int.MaxValue, filter.CustomerId,
             text is null ? null : CustomerText.Escape(text.ToUpper(CultureInfo.InvariantCulture)) + "%",
             person.NamePattern, person.WordPattern, person.Mobiles, person.Tails,
-            filter.Classes.IsDefaultOrEmpty ? null : filter.Classes.Select(value => value.ToString()).ToArray(),
+            filter.Classes.IsDefaultOrEmpty ? null : filter.Classes.Select(value => value.ToString()).ToArray(), filter.Running,
         ];
     }
 

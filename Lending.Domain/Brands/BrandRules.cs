@@ -6,7 +6,7 @@ namespace Lending.Domain;
 /// <summary>What a new Brand has to be like. Its time zone is checked where the zones are known.</summary>
 public static partial class BrandRules
 {
-    private const string BucketsAre = "1 to 20 named buckets, the first from 0 days past due, each later one from more";
+    private const string BucketsAre = "1 to 20 buckets, each named otherwise, the first from 0 days past due, each later one from more";
 
     /// <summary>Empty when all is well; else each input at fault, by the name it has in a settings file or as an option.</summary>
     public static ImmutableArray<InputInvalid> Check(Brand brand)
@@ -31,6 +31,7 @@ public static partial class BrandRules
             .Must(BucketSets.IsSound(settings.Buckets.Collections), "buckets.collections", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Portfolio), "buckets.portfolio", BucketsAre)
             .Must(BucketSets.IsSound(settings.Buckets.Risk), "buckets.risk", BucketsAre)
+            .Must(Enum.IsDefined(settings.Buckets.Lists), "buckets.lists", "Collections, Portfolio or Risk")
             .Between(settings.StatementDay ?? 1, 1, 28, "statementDay")
             .Between(settings.Autopay.NoticeDays, 1, 7, "autopay.noticeDays")
             .Between(settings.Autopay.RetryAfterDays, settings.Autopay.NoticeDays, 30, "autopay.retryAfterDays")

@@ -21,6 +21,12 @@ public sealed record BucketSets
     /// <summary>For risk and expected loss (UBU-063).</summary>
     public ImmutableArray<Bucket> Risk { get; init; } = [new("A", 0), new("B", 31), new("C", 61), new("D", 91)];
 
+    /// <summary>The set that lists of loans and the loan itself are read in.</summary>
+    public BucketUse Lists { get; init; } = BucketUse.Collections;
+
+    /// <summary>The buckets of lists.</summary>
+    public ImmutableArray<Bucket> OfLists => For(Lists);
+
     public ImmutableArray<Bucket> For(BucketUse use) => use switch
     {
         BucketUse.Collections => Collections,
@@ -44,7 +50,7 @@ public sealed record BucketSets
     {
         if (buckets.IsDefaultOrEmpty || buckets.Length > 20 || buckets[0].FromDpd != 0) return false;
         for (var i = 0; i < buckets.Length; i++)
-            if (string.IsNullOrWhiteSpace(buckets[i].Name) || buckets[i].Name.Length > 40 || (i > 0 && buckets[i].FromDpd <= buckets[i - 1].FromDpd)) return false;
+            if (string.IsNullOrWhiteSpace(buckets[i].Name) || buckets.Count(bucket => string.Equals(bucket.Name, buckets[i].Name, StringComparison.OrdinalIgnoreCase)) > 1 || buckets[i].Name.Length > 40 || (i > 0 && buckets[i].FromDpd <= buckets[i - 1].FromDpd)) return false;
         return true;
     }
 }

@@ -90,13 +90,16 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
         var days = _filter.Of("dpd").Select(DpdBuckets.Read).OfType<(int From, int? To)>().ToList();
         var classes = _filter.Of("class").Where(name => Enum.IsDefined(typeof(AssetClass), name)).Select(Enum.Parse<AssetClass>);
         var filter = new LoanFilter(
-            statuses, product, days.Count == 0 ? null : days.Min(range => range.From), days.Exists(range => range.To is null) ? null : days.Max(range => range.To), text, Classes: [.. classes]);
+            statuses, product, days.Count == 0 ? null : days.Min(range => range.From), days.Exists(range => range.To is null) ? null : days.Max(range => range.To), text, Classes: [.. classes])
+        {
+            Running = days.Count > 0, // An application is no day late, and is not what somebody who asks for a bucket means.
+        };
         return _filter.Of("band") is { Count: > 0 } bands && bands[^1].Split('/', 2) is [var code, var band] && _offered.FirstOrDefault(each => each.Code == code) is { } banded
             ? filter.InBand(banded, band) ?? filter
             : filter;
     }
 
-    /// <summary>The Brand's buckets for collections, and what is late at all.</summary>
+    /// <summary>The Brand's buckets for lists, and what is late at all.</summary>
     private IEnumerable<FilterOption> Buckets()
     {
         var buckets = Shell.Model?.Buckets ?? DpdBuckets.Default;

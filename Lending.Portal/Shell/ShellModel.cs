@@ -29,7 +29,7 @@ public sealed record ShellModel(
     /// <summary>Where the bell leads; null takes it away.</summary>
     public string? NotificationsHref { get; init; }
 
-    /// <summary>How the brand groups loans by days past due, for collections.</summary>
+    /// <summary>How the brand groups loans by days past due in lists.</summary>
     public ImmutableArray<Bucket> Buckets { get; init; } = Components.DpdBuckets.Default;
 
     /// <summary>The brand's time zone: instants are shown in it.</summary>

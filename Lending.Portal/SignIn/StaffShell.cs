@@ -21,7 +21,7 @@ public static class StaffShell
             : null;
         return new ShellModel(brand.Name, person.Name, RoleNames.Of(person.Role), StaffNavigation.Of(person, counts, unmatched, reloans), brand.BusinessDate)
         {
-            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone), Buckets = brand.Settings.Buckets.Collections,
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone), Buckets = brand.Settings.Buckets.OfLists,
         };
     }
 }

@@ -37,6 +37,21 @@ public sealed class StaffHistoryTests(RunningApi running)
     }
 
     [Fact]
+    public async Task Loans_OfABucket_AreThoseThatRunInItAndSaySo()
+    {
+        var (_, loanId) = await running.App.BorrowAsync();
+        var reader = await Colleague.AtWorkAsync(running.App, StaffRole.CollectionManager);
+
+        var healthy = (await reader.Api.GetAsync("/api/v1/staff/loans?bucket=healthy")).Ok();
+        var wrong = await reader.Api.GetAsync("/api/v1/staff/loans?bucket=A");
+
+        var loan = Assert.Single(healthy.Body!["loans"]!.AsArray(), each => each!["loanId"]!.GetValue<string>() == loanId);
+        Assert.Equal("Healthy", loan!["bucket"]!.GetValue<string>());
+        Assert.Equal("Healthy", (await reader.Api.GetAsync($"/api/v1/staff/loans/{loanId}")).Ok().Text("bucket"));
+        Assert.Equal((HttpStatusCode.BadRequest, "bucket"), (wrong.Status, wrong.Field));
+    }
+
+    [Fact]
     public async Task AsOf_TheDayOfTheApplication_IsTheLoanAndADayBeforeIsRefused()
     {
         var (borrower, loanId) = await running.App.BorrowAsync();

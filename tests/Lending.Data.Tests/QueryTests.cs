@@ -59,9 +59,29 @@ public sealed class QueryTests(LendingServer server) : IAsyncLifetime
             Assert.Null(lines[^1].ToDpd);
         }
 
-        async Task SetDpdAsync(string loan, int dpd) =>
-            Assert.Equal(1, await _office.Database.ExecuteAsync("saffron", "UPDATE loan SET dpd = $2 WHERE brand = $1 AND id = $3", ["saffron", dpd, loan], default));
     }
+
+    [Fact]
+    public async Task LoanListQuery_OfABucket_HasTheLoansThatRunInItAndNoApplications()
+    {
+        var query = new LoanListQuery(_office.Database, _office.Cipher);
+        var portfolio = new BucketSets().Portfolio;
+        await _office.ActiveLoanAsync("LN-2606-00003");
+        await SetDpdAsync("LN-2606-00003", 30);
+
+        Assert.Equal(["LN-2606-00001"], await InAsync("current"));
+        Assert.Equal(["LN-2606-00003"], await InAsync("1-30"));
+        Assert.Empty(await InAsync("31-60"));
+        await SetDpdAsync("LN-2606-00003", 31);
+        Assert.Equal(["LN-2606-00003"], await InAsync("31-60"));
+        Assert.Null(new LoanFilter().InBucket(portfolio, "never"));
+
+        async Task<IEnumerable<string>> InAsync(string bucket) =>
+            (await query.RunAsync("saffron", new LoanFilter().InBucket(portfolio, bucket)!, LoanSort.Id, false, null, 50, default)).Rows.Select(row => row.Id);
+    }
+
+    private async Task SetDpdAsync(string loan, int dpd) =>
+        Assert.Equal(1, await _office.Database.ExecuteAsync("saffron", "UPDATE loan SET dpd = $2 WHERE brand = $1 AND id = $3", ["saffron", dpd, loan], default));
 
     [Theory]
     [InlineData(LoanSort.Id)]

@@ -50,6 +50,9 @@ public sealed record LoanFileAnswer(
     /// <summary>Terms of the loan's own that credit proposes to the sanction manager.</summary>
     public ImmutableArray<OwnTermAnswer> ProposedTerms { get; init; } = [];
 
+    /// <summary>The bucket of a running loan by its days past due, in the set that the Brand reads lists in.</summary>
+    public string? Bucket { get; init; }
+
     /// <summary>What is charged off of the loan; the borrower is not told.</summary>
     public ChargeOffAnswer? ChargedOff { get; init; }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Lending.Api.Loans;
 using Lending.Api.Requests;
 using Lending.Data;
+using Lending.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -32,6 +33,7 @@ public static class LoanFileEndpoint
             [.. events.Rows.Select(TimelineLine.Of)])
         {
             ProposedTerms = offered is null ? [] : LoanAnswer.TermsOf(offered, loan, loan.ProposedOverrides), ChargedOff = ChargeOffAnswer.Of(loan.ChargedOff),
+            Bucket = loan.Account is AccountState.Active ? BucketSets.Of(brand.Settings.Buckets.OfLists, figures.Dpd).Name : null,
         });
     }
 }

@@ -195,5 +195,17 @@ public sealed class ClassifyingTests
 
         Assert.DoesNotContain(BrandRules.Check(brand), input => input.Input.StartsWith("buckets", StringComparison.Ordinal));
         Assert.Contains(broken, input => input.Input == "buckets.risk");
+        var twice = BrandRules.Check(brand with { Settings = brand.Settings with { Buckets = new BucketSets { Portfolio = [new("late", 0), new("Late", 1)], Lists = (BucketUse)7 } } });
+        Assert.Contains(twice, input => input.Input == "buckets.portfolio");
+        Assert.Contains(twice, input => input.Input == "buckets.lists");
+    }
+
+    [Fact]
+    public void Buckets_OfLists_AreThoseForCollectionsUnlessTheBrandNamesAnotherSet()
+    {
+        var sets = new BucketSets();
+
+        Assert.Equal(sets.Collections, sets.OfLists);
+        Assert.Equal(sets.Risk, (sets with { Lists = BucketUse.Risk }).OfLists);
     }
 }
