@@ -61,6 +61,7 @@ public static class StaffApi
         StaffAutopayEndpoints.MapChanging(money);
 
         ProductEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
+        ClassificationEndpoints.Map(staff.MapGroup("").WithTags("Staff products"));
 
         PreviewChangeEndpoint.Map(staff.MapGroup(OneLoan).WithTags("Staff changes"));
         var changes = staff.MapGroup(OneLoan).MapChanges().WithTags("Staff changes");

@@ -15,6 +15,9 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     public const string ProductAdded = "product.added";
     public const string ProductActivated = "product.activated";
     public const string ProductDeactivated = "product.deactivated";
+    public const string ClassificationAdded = "penalty-classification.added";
+    public const string ClassificationActivated = "penalty-classification.activated";
+    public const string ClassificationRetired = "penalty-classification.retired";
     public const string AccountAdded = "account.added";
     public const string AccountRenamed = "account.renamed";
     public const string AccountRetired = "account.retired";
@@ -45,6 +48,19 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     /// <summary>No new loans are made under the product. False when none were.</summary>
     public Task<bool> DeactivateProductAsync(string code, CommandContext by, CancellationToken cancellationToken) =>
         DoAsync(by, ProductDeactivated, code, Products.Deactivate, [by.Brand, code], cancellationToken);
+
+    /// <summary>A version that waits for somebody else to put it in force. False when it is there already.</summary>
+    public Task<bool> DraftClassificationAsync(PenaltyClassification asked, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ClassificationAdded, $"{asked.Code} {asked.Version}", PenaltyClassifications.Insert,
+            [.. PenaltyClassifications.RowOf(by.Brand, asked), by.Actor.Id, clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>Products take this version from now on. False when there is no such version.</summary>
+    public Task<bool> ActivateClassificationAsync(string code, int version, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ClassificationActivated, $"{code} {version}", PenaltyClassifications.Activate, [by.Brand, code, version, by.Actor.Id, clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>No product takes it any more. False when none could, or when one in force has it.</summary>
+    public Task<bool> RetireClassificationAsync(string code, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, ClassificationRetired, code, PenaltyClassifications.Retire, [by.Brand, code], cancellationToken);
 
     /// <summary>False when the id or the e-mail is taken in this Brand. totpSecret in clear, sealed on the way.</summary>
     public Task<bool> AddStaffAsync(StaffMember member, string totpSecret, CommandContext by, CancellationToken cancellationToken) =>
@@ -88,6 +104,10 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     /// <summary>What was done with the chart of accounts; at most 200, newest first.</summary>
     public async Task<IReadOnlyList<AdministrativeAct>> OfAccountsAsync(string brand, CancellationToken cancellationToken) =>
         await ListAsync(brand, "AND what LIKE 'account.%'", cancellationToken);
+
+    /// <summary>What was done with the penalty classifications, or with one of them; at most 200, newest first.</summary>
+    public async Task<IReadOnlyList<AdministrativeAct>> OfClassificationsAsync(string brand, string? code, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(brand, "AND what LIKE 'penalty-classification.%'", cancellationToken)).Where(act => code is null || act.Subject.Split(' ')[0] == code)];
 
     /// <summary>At most 200, newest first.</summary>
     public async Task<IReadOnlyList<AdministrativeAct>> OfAsync(string brand, CancellationToken cancellationToken) => await ListAsync(brand, "", cancellationToken);

@@ -9,6 +9,9 @@ public sealed record LoanFilter(
     ImmutableArray<PublishedStatus> Statuses = default, string? ProductCode = null, int? DpdMin = null, int? DpdMax = null, string? Text = null,
     string? CustomerId = null, ImmutableArray<AssetClass> Classes = default)
 {
+    /// <summary>Only loans that run under one of these product versions and stand in its days; default means any.</summary>
+    public ImmutableArray<ClassifiedDays> Classified { get; init; }
+
     /// <summary>Only loans that run.</summary>
     public bool Running { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record LoanFilter(
         var bands = product.LateCharges is { } late ? late.Bands : [];
         for (var i = 0; i < bands.Length; i++)
             if (bands[i].Name == band)
-                return this with { ProductCode = product.Code, DpdMin = bands[i].FromDpd, DpdMax = i + 1 < bands.Length ? bands[i + 1].FromDpd - 1 : null };
+                return this with { ProductCode = product.Code, DpdMin = bands[i].FromDpd, DpdMax = bands[i].ToDpd ?? (i + 1 < bands.Length ? bands[i + 1].FromDpd - 1 : null) };
         return null;
     }
 }
@@ -53,6 +56,9 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
           AND l.dpd >= $4 AND l.dpd <= $5 AND ($6::text IS NULL OR l.customer_id = $6)
           AND ($12::text[] IS NULL OR (l.account = 'Active' AND l.asset_class = ANY($12)))
           AND (NOT $13 OR l.account = 'Active')
+          AND ($14::text[] IS NULL OR (l.account = 'Active' AND EXISTS (
+            SELECT FROM unnest($14::text[], $15::integer[], $16::integer[], $17::integer[]) AS d(code, version, first, last)
+            WHERE d.code = l.product_code AND d.version = l.product_version AND l.dpd BETWEEN d.first AND d.last)))
           AND ($7::text IS NULL OR l.id LIKE $7 OR l.customer_id LIKE $7 OR l.customer_id IN (
             SELECT c.id FROM customer c WHERE c.brand = $1 AND {CustomerText.Matches(8, 9, 10, 11)}))
         """;
@@ -75,8 +81,8 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
         var rows = await database.ListAsync(brand,
             $"""
             SELECT {LoanListRow.Columns}, ({column})::text {LoanListRow.From} {Where}
-              AND ($14::text IS NULL OR ({column}, l.id) {beyond} ($14::{type}, $15::text))
-            ORDER BY {column} {order}, l.id {order} LIMIT $16
+              AND ($18::text IS NULL OR ({column}, l.id) {beyond} ($18::{type}, $19::text))
+            ORDER BY {column} {order}, l.id {order} LIMIT $20
             """,
             [.. parameters, value, id, size + 1], row => (Row: LoanListRow.Read(row), Sorted: row.GetString(35)), cancellationToken);
         var page = Paging.Cut(rows, size, row => Paging.Cursor(row.Sorted, row.Row.Id));
@@ -94,6 +100,7 @@ public sealed class LoanListQuery(LendingDatabase database, FieldCipher cipher)
             text is null ? null : CustomerText.Escape(text.ToUpper(CultureInfo.InvariantCulture)) + "%",
             person.NamePattern, person.WordPattern, person.Mobiles, person.Tails,
             filter.Classes.IsDefaultOrEmpty ? null : filter.Classes.Select(value => value.ToString()).ToArray(), filter.Running,
+            .. filter.Classified.IsDefault ? (object?[])[null, null, null, null] : ClassifiedDays.Columns(filter.Classified),
         ];
     }
 

@@ -8,11 +8,12 @@ namespace Lending.Data;
 /// Adding and putting in force of product versions, one way for portal and API: one person adds a version, another one puts it in force.
 /// Who did it is recorded.
 /// </summary>
-public sealed class ProductDesk(Products products, ProductVersions versions, Administration administration, Charts charts, Brands brands)
+public sealed class ProductDesk(Products products, ProductVersions versions, Administration administration, Charts charts, Brands brands, PenaltyClassifications classifications)
 {
     /// <summary>A product nobody has had yet. It takes no loans until somebody else puts it in force.</summary>
     public async Task<Outcome<LoanProduct>> AddAsync(LoanProduct asked, CommandContext by, CancellationToken cancellationToken)
     {
+        asked = await FilledAsync(asked, by, cancellationToken);
         if (Refused(asked, by) is { } refusal) return refusal;
         if (await products.NewestAsync(by.Brand, asked.Code, cancellationToken) is { } newest)
             return IsSame(newest, asked) && newest.Version == 1 ? newest : new ProductExists();
@@ -23,6 +24,7 @@ public sealed class ProductDesk(Products products, ProductVersions versions, Adm
     public async Task<Outcome<LoanProduct>> AddVersionAsync(string code, LoanProduct asked, CommandContext by, CancellationToken cancellationToken)
     {
         if (asked.Code != code) return new ProductCodeDiffers(code);
+        asked = await FilledAsync(asked, by, cancellationToken);
         if (Refused(asked, by) is { } refusal) return refusal;
         if (await products.NewestAsync(by.Brand, code, cancellationToken) is not { } newest) return new ProductVersionNotFound();
         if (asked.Plan != newest.Plan) return new ProductStructureDiffers("plan");
@@ -37,7 +39,7 @@ public sealed class ProductDesk(Products products, ProductVersions versions, Adm
         if (await FindAsync(by.Brand, code, version, cancellationToken) is not { } found) return new ProductVersionNotFound();
         if (found.State is ProductVersionState.InForce) return found;
         if (found.AddedBy == by.Actor.Id) return new SecondPersonNeeded();
-        if (await AccountsAtFaultAsync(found.Product, by, cancellationToken) is { IsEmpty: false } faults) return new ProductInvalid(faults);
+        if (await ReferencesAtFaultAsync(found.Product, by, cancellationToken) is { IsEmpty: false } faults) return new ProductInvalid(faults);
         await administration.ActivateProductAsync(code, version, by, cancellationToken);
         return (await FindAsync(by.Brand, code, version, cancellationToken))!;
     }
@@ -59,13 +61,22 @@ public sealed class ProductDesk(Products products, ProductVersions versions, Adm
         : ProductRules.Check(asked) is { IsEmpty: false } faults ? new ProductInvalid(faults) : null;
 
     private async Task<Outcome<LoanProduct>> StoreAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
-        await AccountsAtFaultAsync(product, by, cancellationToken) is { IsEmpty: false } faults ? new ProductInvalid(faults)
+        await ReferencesAtFaultAsync(product, by, cancellationToken) is { IsEmpty: false } faults ? new ProductInvalid(faults)
         : await administration.DraftProductAsync(product, by, cancellationToken) ? product : new ProductChangedMeanwhile();
 
-    /// <summary>The accounts it names that its loans could not be booked on.</summary>
-    private async Task<ImmutableArray<InputInvalid>> AccountsAtFaultAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
-        product.Accounts.IsEmpty ? []
-        : AccountRules.Check(await charts.GetAsync(by.Brand, cancellationToken), product, (await brands.GetAsync(by.Brand, cancellationToken)).BusinessDate);
+    /// <summary>With the bands of the classifications it refers to, as they are in force now.</summary>
+    private async Task<LoanProduct> FilledAsync(LoanProduct asked, CommandContext by, CancellationToken cancellationToken) =>
+        HasClassifications(asked) ? ClassificationRules.Fill(asked, await classifications.InForceAsync(by.Brand, cancellationToken)) : asked;
+
+    /// <summary>The accounts it names that its loans could not be booked on, and the classifications that are not, or no longer, in force as it has them.</summary>
+    private async Task<ImmutableArray<InputInvalid>> ReferencesAtFaultAsync(LoanProduct product, CommandContext by, CancellationToken cancellationToken) =>
+    [
+        .. HasClassifications(product) ? ClassificationRules.Check(product, await classifications.InForceAsync(by.Brand, cancellationToken)) : [],
+        .. product.Accounts.IsEmpty ? []
+            : AccountRules.Check(await charts.GetAsync(by.Brand, cancellationToken), product, (await brands.GetAsync(by.Brand, cancellationToken)).BusinessDate),
+    ];
+
+    private static bool HasClassifications(LoanProduct product) => product.LateCharges is { Classifications.IsDefaultOrEmpty: false };
 
     private static bool IsSame(LoanProduct newest, LoanProduct asked) =>
         JsonSerializer.Serialize(newest, JournalJson.Options) == JsonSerializer.Serialize(asked with { Version = newest.Version }, JournalJson.Options);

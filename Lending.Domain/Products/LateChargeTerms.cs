@@ -43,10 +43,26 @@ public sealed record LateChargeTerms
 
     /// <summary>Charged once when the days past due reach a band, instead of a percentage or a sum: how late is named and priced (UBU-057).</summary>
     public ImmutableArray<LateBand> Bands { get; init; } = [];
+
+    /// <summary>Codes of the Brand's penalty classifications that the bands are made of: filled in when a version is added, and kept as they were then (UBU-055).</summary>
+    public ImmutableArray<string> Classifications { get; init; } = [];
 }
 
 /// <summary>One band of days past due: charged once on its first day, by a percentage of the base or a sum.</summary>
-public sealed record LateBand(string Name, int FromDpd, decimal? Percent, Money? Fixed);
+public sealed record LateBand(string Name, int FromDpd, decimal? Percent, Money? Fixed)
+{
+    /// <summary>The last day past due of the band; null is up to the next one.</summary>
+    public int? ToDpd { get; init; }
+
+    /// <summary>The code of the penalty classification it was made of; null for a band of the product's own.</summary>
+    public string? Classification { get; init; }
+
+    /// <summary>The version of that classification.</summary>
+    public int? ClassificationVersion { get; init; }
+
+    /// <summary>Whether a loan of so many days past due stands in it, where next is the first day of the band after it.</summary>
+    public bool Covers(int days, int? next) => days >= FromDpd && days <= (ToDpd ?? int.MaxValue) && (next is not { } first || days < first);
+}
 
 /// <summary>When late charges join what bears them: every night, every 7 days, on the same day of each month, or when the next instalment falls due.</summary>
 public enum LateCompounding { Daily, Weekly, Monthly, Instalment }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace Lending.Portal.Loans;
 
 /// <summary>All loans and applications of the Brand. The filter lives in the address, the totals are of the whole filter.</summary>
-public sealed partial class LoansPage(LoanListQuery loans, Products products) : StaffPage
+public sealed partial class LoansPage(LoanListQuery loans, Products products, PenaltyClassifications classifications) : StaffPage
 {
     private static readonly IReadOnlyList<SavedView> Views = [new("all", "All"), new("active", "Active"), new("late", "Late"), new("applications", "Applications"), new("closed", "Closed")];
 
@@ -23,20 +23,24 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
     private IReadOnlyList<SortBy> _sort = [];
     private FilterValue _filter = FilterValue.None;
     private IReadOnlyList<LoanProduct> _offered = [];
+    private IReadOnlyDictionary<string, ImmutableArray<ClassifiedDays>> _classified = ImmutableDictionary<string, ImmutableArray<ClassifiedDays>>.Empty;
     private string _summary = "";
-
 
     protected override async Task LoadAsync()
     {
         _filter = FilterValue.FromQuery(Navigation.Uri);
         var offered = _offered = await products.EveryAsync(Brand, Leaving);
         FilterOption[] bands = [.. offered.SelectMany(product => (product.LateCharges?.Bands ?? []).Select(band => new FilterOption($"{product.Code}/{band.Name}", $"{product.Name}: {band.Name}")))];
+        FilterOption[] classes = [.. (await classifications.ListAsync(Brand, Leaving)).DistinctBy(each => each.Classification.Code)
+            .Select(each => new FilterOption(each.Classification.Code, $"{each.Classification.Code}: {each.Classification.Name}"))];
+        await LoadClassifiedAsync();
         _filters =
         [
             new("status", "State", [.. Enum.GetValues<PublishedStatus>().Select(status => new FilterOption(status.ToString(), StatusLooks.Of(status).Word))]),
             new("product", "Product", [.. offered.Select(product => new FilterOption(product.Code, product.Name))]),
             new("dpd", "Days past due", [.. Buckets(), .. AskedDays()]),
             new("class", "Class", [.. Enum.GetValues<AssetClass>().Select(value => new FilterOption(value.ToString(), ClassWords.Of(value)))]),
+            .. classes.Length == 0 ? [] : (FilterDefinition[])[new("classification", "Penalty class", classes)],
             .. bands.Length == 0 ? [] : (FilterDefinition[])[new("band", "Late charge band", bands)],
         ];
     }
@@ -92,6 +96,7 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
         var filter = new LoanFilter(
             statuses, product, days.Count == 0 ? null : days.Min(range => range.From), days.Exists(range => range.To is null) ? null : days.Max(range => range.To), text, Classes: [.. classes])
         {
+            Classified = _filter.Of("classification") is { Count: > 0 } named ? [.. named.SelectMany(code => _classified.GetValueOrDefault(code, []))] : default,
             Running = days.Count > 0, // An application is no day late, and is not what somebody who asks for a bucket means.
         };
         return _filter.Of("band") is { Count: > 0 } bands && bands[^1].Split('/', 2) is [var code, var band] && _offered.FirstOrDefault(each => each.Code == code) is { } banded
@@ -123,11 +128,21 @@ public sealed partial class LoansPage(LoanListQuery loans, Products products) : 
         }, first.Descending)
         : (LoanSort.Id, true);
 
-    private void Filtered(FilterValue value)
+    /// <summary>The days of each classification that is chosen, by product version; read before the list is.</summary>
+    private async Task LoadClassifiedAsync()
+    {
+        var known = _classified.ToDictionary();
+        foreach (var code in _filter.Of("classification"))
+            if (!known.ContainsKey(code)) known[code] = await classifications.DaysAsync(Brand, code, Leaving);
+        _classified = known;
+    }
+
+    private async Task FilteredAsync(FilterValue value)
     {
         // The list is narrowed by one product at a time: the newest choice counts.
         var fresh = value.Of("product").Except(_filter.Of("product"));
         _filter = fresh.IsEmpty ? value : value.With("product", fresh);
+        await LoadClassifiedAsync();
         ShowInAddress();
     }
 

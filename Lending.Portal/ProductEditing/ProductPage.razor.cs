@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Lending.Portal.ProductEditing;
 
 /// <summary>One product: its settings to read and to change into the next version, and putting a version in force.</summary>
-public sealed partial class ProductPage(ProductVersions store, ProductDesk desk, Brands brands, Charts charts) : StaffPage
+public sealed partial class ProductPage(ProductVersions store, ProductDesk desk, Brands brands, Charts charts, PenaltyClassifications classifications) : StaffPage
 {
     private IReadOnlyList<ProductVersion> _versions = [];
     private ProductVersion? _from;
@@ -18,6 +18,7 @@ public sealed partial class ProductPage(ProductVersions store, ProductDesk desk,
     private ImmutableArray<InputInvalid> _faults = [];
     private BusinessCalendar _calendar = BusinessCalendar.EveryDay;
     private ChartOfAccounts _chart = ChartOfAccounts.Standard;
+    private IReadOnlyList<PenaltyClassification> _catalogue = [];
     private bool _missing, _sending;
     private string? _problem, _done;
     private string _commandId = NewCommandId();
@@ -43,6 +44,7 @@ public sealed partial class ProductPage(ProductVersions store, ProductDesk desk,
     protected override async Task LoadAsync()
     {
         _chart = await charts.GetAsync(Brand, Leaving);
+        _catalogue = await classifications.InForceAsync(Brand, Leaving);
         _calendar = (await brands.GetAsync(Brand, Leaving)).Settings.Calendar;
         if (Code is null)
         {
@@ -65,9 +67,9 @@ public sealed partial class ProductPage(ProductVersions store, ProductDesk desk,
         _faults = FaultsOf(product);
     }
 
-    /// <summary>What is wrong with the settings, and with the accounts they name in the chart as it is.</summary>
-    private ImmutableArray<InputInvalid> FaultsOf(LoanProduct product) =>
-        ProductRules.Check(product) is { IsEmpty: false } faults ? faults : AccountRules.Check(_chart, product, Today);
+    /// <summary>What is wrong with the settings, and with the accounts and classifications they name in chart and catalogue as these are.</summary>
+    private ImmutableArray<InputInvalid> FaultsOf(LoanProduct product) => ProductRules.Check(product) is { IsEmpty: false } faults ? faults
+        : [.. ClassificationRules.Check(product, _catalogue), .. AccountRules.Check(_chart, product, Today)];
 
     private Task SaveAsync() => DoAsync(async by =>
     {

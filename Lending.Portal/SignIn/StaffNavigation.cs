@@ -42,6 +42,7 @@ public static class StaffNavigation
                 Link(person, Permission.DayEnd, Level.Write, "Day end", "/day-end", "calendar_clock_16_regular", null, "G D")),
             Group("Set-up",
                 Link(person, Permission.BrandSettings, Level.Read, "Products", "/products", "box_16_regular"),
+                Link(person, Permission.BrandSettings, Level.Read, "Penalty classes", "/penalty-classifications", "warning_16_regular"),
                 Link(person, Permission.BrandSettings, Level.Read, "Chart of accounts", "/chart-of-accounts", "document_table_16_regular"),
                 Link(person, Permission.BrandSettings, Level.Read, "Re-loan rules", "/re-loan-rules", "settings_16_regular"),
                 Link(person, Permission.PartnerUserManagement, Level.Read, "Staff", "/staff", "people_16_regular"),

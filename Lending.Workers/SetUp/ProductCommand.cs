@@ -6,7 +6,7 @@ using Lending.Domain;
 namespace Lending.Workers.SetUp;
 
 /// <summary>Adds a product, or its next version, from a file: <c>add-product emi.json --brand saffron</c>. Loans keep the version they were made under.</summary>
-public sealed class ProductCommand(Brands brands, Products products, Charts charts, Administration administration, SetUpOutput output)
+public sealed class ProductCommand(Brands brands, Products products, Charts charts, PenaltyClassifications classifications, Administration administration, SetUpOutput output)
 {
     private const string Version = "version";
 
@@ -21,17 +21,20 @@ public sealed class ProductCommand(Brands brands, Products products, Charts char
         var read = await SetUpFile.ReadAsync<LoanProduct>(
             words.Value.Words.FirstOrDefault(""), new Dictionary<string, JsonNode> { [Version] = JsonValue.Create(0) }, cancellationToken);
         if (read.IsRefused) return output.Invalid(read.Refusal);
-        if (ProductRules.Check(read.Value) is { IsEmpty: false } broken) return output.Invalid([.. broken]);
-        if (AccountRules.Check(await charts.GetAsync(brand, cancellationToken), read.Value, found.BusinessDate) is { IsEmpty: false } faults) return output.Invalid([.. faults]);
+        var catalogue = await classifications.InForceAsync(brand, cancellationToken);
+        var asked = ClassificationRules.Fill(read.Value, catalogue);
+        if (ClassificationRules.Check(asked, catalogue) is { IsEmpty: false } unknown) return output.Invalid([.. unknown]);
+        if (ProductRules.Check(asked) is { IsEmpty: false } broken) return output.Invalid([.. broken]);
+        if (AccountRules.Check(await charts.GetAsync(brand, cancellationToken), asked, found.BusinessDate) is { IsEmpty: false } faults) return output.Invalid([.. faults]);
 
-        var newest = await products.NewestAsync(brand, read.Value.Code, cancellationToken);
-        if (newest is not null && IsSame(newest, read.Value))
+        var newest = await products.NewestAsync(brand, asked.Code, cancellationToken);
+        if (newest is not null && IsSame(newest, asked))
             return output.Done($"Product {newest.Code} version {newest.Version} was there already and is the same. Nothing was changed.");
         var next = (newest?.Version ?? 0) + 1;
-        if (read.Value.Version != 0 && read.Value.Version != next)
-            return output.Refused($"version: the next version of {read.Value.Code} is {next}. A version that is there never changes.");
+        if (asked.Version != 0 && asked.Version != next)
+            return output.Refused($"version: the next version of {asked.Code} is {next}. A version that is there never changes.");
 
-        var product = read.Value with { Version = next };
+        var product = asked with { Version = next };
         var by = SetUpContext.Of(brand, "add-product", $"{product.Code}:{product.Version}");
         return await administration.AddProductAsync(product, by, cancellationToken)
             ? output.Done($"Product {product.Code} version {product.Version} \"{product.Name}\" is there.")

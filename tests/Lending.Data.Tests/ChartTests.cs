@@ -16,7 +16,7 @@ public sealed class ChartTests(LendingServer server) : IAsyncLifetime
         _office = await server.OfficeAsync();
         _administration = new Administration(_office.Database, new Staff(_office.Database, _office.Cipher, TimeProvider.System), TimeProvider.System);
         _desk = new ChartDesk(_office.Charts, new AccountChoices(_office.Database), new ProductVersions(_office.Database), _office.Brands, _administration, TimeProvider.System);
-        _products = new ProductDesk(_office.Products, new ProductVersions(_office.Database), _administration, _office.Charts, _office.Brands);
+        _products = new ProductDesk(_office.Products, new ProductVersions(_office.Database), _administration, _office.Charts, _office.Brands, new PenaltyClassifications(_office.Database));
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();

@@ -24,12 +24,12 @@ public static class ListLoansEndpoint
     public sealed record Answer(IReadOnlyList<Line> Loans, int Count, string? Next);
 
     public static void Map(RouteGroupBuilder staff) => staff.MapGet("/loans", HandleAsync).WithName("StaffListLoans")
-        .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING, and so do assetClass, as Npa, bucket, the name of one of the Brand's for lists, product, and with it lateBand, a band of its late charges");
+        .WithSummary("Loans of the Brand, the newest number first, in pages; status filters, as PENDING, and so do assetClass, as Npa, bucket, the name of one of the Brand's for lists, product, and with it lateBand, a band of its late charges; classification lists those that stand in one of the Brand's penalty classifications");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        StaffCaller caller, LoanListQuery query, Brands brands, Lending.Data.Products products, CancellationToken cancellationToken, [FromQuery] string? status = null,
+        StaffCaller caller, LoanListQuery query, Brands brands, Lending.Data.Products products, PenaltyClassifications classifications, CancellationToken cancellationToken, [FromQuery] string? status = null,
         [FromQuery] AssetClass? assetClass = null, [FromQuery, StringLength(40)] string? product = null, [FromQuery, StringLength(60)] string? lateBand = null,
-        [FromQuery, StringLength(40)] string? bucket = null,
+        [FromQuery, StringLength(40)] string? bucket = null, [FromQuery, StringLength(40)] string? classification = null,
         [FromQuery, StringLength(400)] string? after = null, [FromQuery, Range(1, 200)] int limit = 50)
     {
         var statuses = Enum.GetValues<PublishedStatus>().Where(value => LoanViews.NameOf(value) == status).ToArray();
@@ -48,6 +48,13 @@ public static class ListLoansEndpoint
             var newest = product is null ? null : await products.NewestAsync(caller.Brand, product, cancellationToken);
             if (newest is null || filter.InBand(newest, lateBand) is not { } inBand) return Problems.Of(400, "invalid_input", "The product has no such band.", "lateBand");
             filter = inBand;
+        }
+
+        if (classification is not null)
+        {
+            if ((await classifications.OfAsync(caller.Brand, classification, cancellationToken)).Count == 0)
+                return Problems.Of(400, "invalid_input", "There is no such classification.", "classification");
+            filter = filter with { Classified = await classifications.DaysAsync(caller.Brand, classification, cancellationToken) };
         }
 
         var list = await query.RunAsync(

@@ -19,9 +19,11 @@ public static class PreviewEndpoint
     public sealed record Answer(QuoteEndpoint.Answer Quote, ImmutableArray<string> Warnings);
 
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(
-        Request request, StaffCaller caller, Brands brands, CancellationToken cancellationToken)
+        Request request, StaffCaller caller, Brands brands, PenaltyClassifications classifications, CancellationToken cancellationToken)
     {
-        var product = ProductWire.Read(request.Settings);
+        var catalogue = await classifications.InForceAsync(caller.Brand, cancellationToken);
+        var product = ClassificationRules.Fill(ProductWire.Read(request.Settings), catalogue);
+        if (ClassificationRules.Check(product, catalogue) is { IsEmpty: false } unknown) return ProductProblems.From(new ProductInvalid(unknown));
         if (ProductRules.Check(product) is { IsEmpty: false } faults) return ProductProblems.From(new ProductInvalid(faults));
         var amount = request.Amount.In(product.Currency);
         if (amount.IsRefused) return Problems.From(amount.Refusal);

@@ -51,10 +51,10 @@ internal static class ChargingByHand
 
     private static LateBand? BandNow(LateChargeTerms late, int days)
     {
-        var reached = default(LateBand);
-        foreach (var band in late.Bands)
-            if (band.FromDpd <= days && days > late.GraceDays) reached = band;
-        return reached;
+        if (days <= late.GraceDays) return null;
+        for (var i = 0; i < late.Bands.Length; i++)
+            if (late.Bands[i].Covers(days, i + 1 < late.Bands.Length ? late.Bands[i + 1].FromDpd : null)) return late.Bands[i];
+        return null;
     }
 }
 

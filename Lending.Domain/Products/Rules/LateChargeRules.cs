@@ -9,10 +9,11 @@ internal static class LateChargeRules
     {
         if (product.LateCharges is not { } late) return;
         var bands = late.Bands.IsDefault ? 0 : late.Bands.Length;
-        var ways = (late.Percent is null ? 0 : 1) + (late.Fixed is null ? 0 : 1) + (bands == 0 ? 0 : 1);
+        var isBanded = bands > 0 || !late.Classifications.IsDefaultOrEmpty;
+        var ways = (late.Percent is null ? 0 : 1) + (late.Fixed is null ? 0 : 1) + (isBanded ? 1 : 0);
         var daily = late.Frequency is LateChargeFrequency.Daily;
         rules.Must(product.Penalty is { DailyPercent: 0m, Cap: null, GraceDays: 0 }, "lateCharges", "instead of a penalty: set penalty to 0 % without cap and grace")
-            .Must(ways == 1, "lateCharges", "one of percent, fixed or bands")
+            .Must(ways == 1, "lateCharges", "one of percent, fixed, bands or classifications")
             .Between(late.Percent ?? 1m, 0.0001m, daily ? 5m : 36m, "lateCharges.percent")
             .Must(late.Fixed is not { } sum || (sum.IsPositive && sum.Currency == product.Currency), "lateCharges.fixed", "above zero, and in the product's currency")
             .Must(Enum.IsDefined(late.Frequency), "lateCharges.frequency", "Daily, Weekly or Monthly")
@@ -36,7 +37,10 @@ internal static class LateChargeRules
             return;
         }
 
-        for (var i = 0; i < bands; i++) CheckBand(rules, product, late.Bands[i], i == 0 ? 0 : late.Bands[i - 1].FromDpd, i);
+        rules.Must(!late.Classifications.IsDefault && late.Classifications.Length <= 20 && !late.Classifications.Any(static code => code is null), "lateCharges.classifications", "a list of at most 20");
+        if (late.Classifications.IsDefault || late.Bands.IsDefault) return;
+        ClassificationRules.Check(rules, late);
+        for (var i = 0; i < bands; i++) CheckBand(rules, product, late.Bands[i], i == 0 ? 0 : late.Bands[i - 1].ToDpd ?? late.Bands[i - 1].FromDpd, i);
     }
 
     private static bool IsOftener(LateCompounding compounding, LateChargeFrequency charge) => (compounding, charge) switch
@@ -50,6 +54,7 @@ internal static class LateChargeRules
         var at = $"lateCharges.bands[{index.ToString(CultureInfo.InvariantCulture)}]";
         rules.Text(band.Name, 60, $"{at}.name")
             .Between(band.FromDpd, before + 1, 3_650, $"{at}.fromDpd")
+            .Between(band.ToDpd ?? 3_650, band.FromDpd, 3_650, $"{at}.toDpd")
             .Must(band.Percent is null != band.Fixed is null, at, "either percent or fixed")
             .Between(band.Percent ?? 0m, 0m, 36m, $"{at}.percent")
             .Must(band.Fixed is not { } sum || (!sum.IsNegative && sum.Currency == product.Currency), $"{at}.fixed", "not negative, and in the product's currency");
