@@ -78,13 +78,13 @@ internal static class Restating
         var paidOut = 0;
         while (history[paidOut] is not (LoanDisbursed or LineOpened)) paidOut++;
         var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
-        var bookings = Bookings(history[(paidOut + 1)..], without, with, again.Line is not null);
+        var bookings = Bookings(Dated(history[(paidOut + 1)..], again.DisbursedOn!.Value), without, with, again.Line is not null);
         var next = 0;
-        for (var day = again.DisbursedOn!.Value; ; day = day.AddDays(1))
+        for (var day = again.DisbursedOn.Value; ; day = day.AddDays(1))
         {
-            for (; next < bookings.Length && DayOf(bookings[next]) <= day; next++)
+            for (; next < bookings.Length && bookings[next].On <= day; next++)
             {
-                if (Book(again, bookings[next], day, now) is not { } booked) return null;
+                if (Book(again, bookings[next].Event, day, now) is not { } booked) return null;
                 if (booked.Closure is Closure.Settled && again.Closure is not Closure.Settled) beforeSettled = again;
                 again = booked;
             }
@@ -98,43 +98,73 @@ internal static class Restating
 
     /// <summary>
     /// What people did, in the order of the days it counts from; a payment that was taken back is left out with its reversal. A line is closed by somebody, not
-    /// by being repaid, so that is among it.
+    /// by being repaid, so that is among it, and so are its draws from the day they were asked for: it does not end while one is under way.
     /// </summary>
-    private static ImmutableArray<LoanEvent> Bookings(ImmutableArray<LoanEvent> events, string? without, PaymentReceived? with, bool isLine)
+    private static ImmutableArray<DatedEvent> Bookings(IEnumerable<DatedEvent> events, string? without, PaymentReceived? with, bool isLine)
     {
         var standing = Standing(events);
         if (without is not null) TakeBack(standing, without);
-        var bookings = standing.Where(@event => @event is PaymentReceived or LoanChanged or LineDrawPaid || (isLine && @event is LoanCompleted));
-        return [.. (with is null ? bookings : bookings.Append(with)).OrderBy(DayOf)];
+        var bookings = standing.Where(dated => dated.Event is PaymentReceived or LoanChanged || (isLine && dated.Event is LoanCompleted) || IsOfDraw(dated.Event));
+        return [.. (with is null ? bookings : bookings.Append(new(with.CountsFrom, with))).OrderBy(static dated => dated.On)];
     }
 
-    /// <summary>Without payments and charge-offs that were taken back, and their reversals. Each takes back the last one before it.</summary>
-    private static List<LoanEvent> Standing(ImmutableArray<LoanEvent> events)
+    /// <summary>
+    /// Without what came to nothing: payments and charge-offs that were taken back, and their reversals, each of which takes back the last one before it; the failure of
+    /// a draw that was paid after all; the end of a line that was drawn from again once a payment taken back had opened it.
+    /// </summary>
+    private static List<DatedEvent> Standing(IEnumerable<DatedEvent> events)
     {
-        var standing = new List<LoanEvent>(events.Length);
-        foreach (var @event in events)
+        var standing = new List<DatedEvent>();
+        foreach (var dated in events)
         {
-            if (@event is LoanChanged { Change: PaymentReversal reversal }) TakeBack(standing, reversal.PaymentId);
-            else if (@event is not LoanChanged { Change: ChargeOffReversal }) standing.Add(@event);
-            else if (standing.FindLastIndex(static each => each is LoanChanged { Change: ChargeOff }) is >= 0 and var last) standing.RemoveAt(last);
+            switch (dated.Event)
+            {
+                case LoanChanged { Change: PaymentReversal reversal }:
+                    TakeBack(standing, reversal.PaymentId);
+                    continue;
+                case LoanChanged { Change: ChargeOffReversal }:
+                    if (standing.FindLastIndex(static each => each.Event is LoanChanged { Change: ChargeOff }) is >= 0 and var last) standing.RemoveAt(last);
+                    continue;
+                case LineDrawPaid paid:
+                    standing.RemoveAll(each => each.Event is LineDrawFailed failed && failed.Number == paid.Number);
+                    break;
+                case LineDrawRequested:
+                    standing.RemoveAll(static each => each.Event is LoanCompleted);
+                    break;
+            }
+
+            standing.Add(dated);
         }
 
         return standing;
     }
 
-    private static void TakeBack(List<LoanEvent> standing, string paymentId)
+    private static void TakeBack(List<DatedEvent> standing, string paymentId)
     {
-        if (standing.FindLastIndex(each => each is PaymentReceived received && received.PaymentId == paymentId) is >= 0 and var last) standing.RemoveAt(last);
+        if (standing.FindLastIndex(each => each.Event is PaymentReceived received && received.PaymentId == paymentId) is >= 0 and var last) standing.RemoveAt(last);
     }
 
-    private static DateOnly DayOf(LoanEvent booking) => booking switch
+    /// <summary>Each event with the day it counts from. What says none of its own is of the loan's day on which it happened: the one after the last night closed by then.</summary>
+    private static IEnumerable<DatedEvent> Dated(ImmutableArray<LoanEvent> events, DateOnly day)
     {
-        PaymentReceived payment => payment.CountsFrom,
-        LoanChanged changed => changed.On,
-        LineDrawPaid draw => draw.On,
-        LoanCompleted completed => completed.On,
-        _ => throw new ArgumentOutOfRangeException(nameof(booking)),
-    };
+        foreach (var @event in events)
+        {
+            var on = @event switch
+            {
+                DayClosed night => night.Date.AddDays(1),
+                PaymentReceived payment => payment.On,
+                LoanChanged changed => changed.On,
+                LineDrawRequested asked => asked.On,
+                LineDrawPaid draw => draw.On,
+                LoanCompleted completed => completed.On,
+                _ => day,
+            };
+            if (on > day) day = on;
+            yield return new(@event is PaymentReceived { CountsFrom: var from } ? from : on, @event);
+        }
+    }
+
+    private static bool IsOfDraw(LoanEvent @event) => @event is LineDrawRequested or LineDrawApproved or LineDrawReturned or LineDrawFailed or LineDrawPaid;
 
     private static Loan? Book(Loan loan, LoanEvent booking, DateOnly day, Circumstances now)
     {
@@ -146,7 +176,14 @@ internal static class Restating
         if (booking is LoanCompleted)
             return loan.Account is AccountState.Active && Revolving.IsIdle(loan) ? LoanEvolution.Evolve(loan, booking) : loan;
         if (booking is LineDrawPaid draw)
+        {
+            // In this history a settlement has ended the line, whose draw had been called failed by then. Nothing else ends one before its draws are paid.
+            if (loan is { Account: AccountState.Completed, Closure: Closure.Settled }) return null;
+            if (loan.Account is not AccountState.Active) throw new InvalidOperationException($"Draw {draw.Number} of {loan.Id} was paid on {draw.On:O}, when the line worked out again had ended.");
             return LoanEvolution.Evolve(loan, Drawing.Again(loan, draw, ground.Product));
+        }
+
+        if (IsOfDraw(booking)) return LoanEvolution.Evolve(loan, booking);
 
         // What was given up is given up as far as it is owed in this history. A change that has nothing left to do, or no longer fits, falls away.
         var change = (LoanChanged)booking;

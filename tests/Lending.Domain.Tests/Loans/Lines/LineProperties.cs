@@ -69,6 +69,47 @@ public sealed class LineProperties
         Assert.Equal(As.Json(early.Loan.Instalments), As.Json(late.Loan.Instalments));
     }
 
+    /// <summary>
+    /// A line of three months: draws that wait, are turned down, fail or are paid days later, over the end of its validity too, and payments that one of two offices hears of
+    /// only when all is over, in any order.
+    /// </summary>
+    [Cases]
+    public void Payments_KnownAfterTheEndInAnyOrder_LeaveTheLineAsIfTheyHadComeOnTheirDays(int seed)
+    {
+        var random = new Random(seed);
+        var product = RandomProduct(random);
+        product = product with { Line = product.Line! with { BlockWhileOverdue = false, DrawsWithoutApproval = A.Inr(20_000_00) }, SuspendInterestWhenNpa = false };
+        var brand = A.Saffron with { Settings = A.Saffron.Settings with { MinimumLoan = A.Inr(1) } };
+        Story early = Story.Opened(product, A.Inr(50_000_00), 3, brand), late = Story.Opened(product, A.Inr(50_000_00), 3, brand);
+        Story[] both = [early, late];
+        var (day, end) = (early.Today, early.Loan.Line!.ValidThrough);
+        var (paid, answers) = (new List<(DateOnly On, Money Amount)>(), new List<(DateOnly On, string DrawId, bool Comes)>());
+        for (; day <= end.AddDays(15) && early.Loan.Account is AccountState.Active; day = day.AddDays(1))
+        {
+            foreach (var story in both) story.UntilMorningOf(day);
+            foreach (var (_, id, comes) in answers.Where(answer => answer.On == day)) AnswerDraw(both, id, comes);
+            if (day <= end && random.Next(day > end.AddDays(-5) ? 3 : 15) == 0) AskForDraw();
+            if (early.Loan.Account is not AccountState.Active || !early.Payoff.IsPositive || random.Next(10) > 0) continue;
+            paid.Add((day, random.Next(3) == 0 ? early.Payoff : A.Inr(random.NextInt64(1, early.Payoff.Minor + 1))));
+            early.Pay(paid[^1].Amount, $"p-{day:O}");
+        }
+
+        day = day.AddDays(random.Next(1, 10));
+        foreach (var story in both) story.UntilMorningOf(day);
+        foreach (var (on, amount) in paid.OrderBy(_ => random.Next()))
+            late.Do(new MatchPayment($"p-{on:O}", amount, "upi", "ref", on, "found"), A.Omar).Do(new ApprovePayment($"p-{on:O}"), A.Lata);
+
+        LineRestatingTests.AssertAlike(early, late);
+
+        void AskForDraw()
+        {
+            var (by, amount) = (random.Next(3) == 0 ? A.Omar : A.Borrower(), A.Inr(random.NextInt64(1_000_00, 15_000_00)));
+            if (both.Any(story => story.Ask(new RequestDraw($"d-{day:O}", amount, "IMPS"), by).Refusal is not null)) return;
+            foreach (var story in both) story.Do(new RequestDraw($"d-{day:O}", amount, "IMPS"), by);
+            answers.Add((day.AddDays(random.Next(1, 10)), $"d-{day:O}", random.Next(4) > 0));
+        }
+    }
+
     [Cases]
     public void Explanation_OfEveryFigure_AddsUp(int seed)
     {
@@ -174,6 +215,25 @@ public sealed class LineProperties
 
         var reference = story.Loan.Line!.Draws.Single(d => d.DrawId == id).Reference!;
         story.Do(random.Next(6) == 0 ? new FailDisbursement(reference, "closed") : new ConfirmDisbursement(reference, "utr"), A.System);
+    }
+
+    /// <summary>A draw that waits is approved where it still can be; the bank pays it then, or does not.</summary>
+    private static void AnswerDraw(Story[] stories, string id, bool comes)
+    {
+        var draw = stories[0].Loan.Line!.Draws.Single(each => each.DrawId == id);
+        var stays = draw.Reference is not null || stories.All(story => story.Ask(new ApproveDraw(id, draw.Net), A.Lata).Refusal is null);
+        foreach (var story in stories)
+        {
+            if (!stays)
+            {
+                story.Do(new ReturnDraw(id, "too late"), A.Lata);
+                continue;
+            }
+
+            if (draw.Reference is null) story.Do(new ApproveDraw(id, draw.Net), A.Lata);
+            var reference = story.Loan.Line!.Draws.Single(each => each.DrawId == id).Reference!;
+            story.Do(comes ? new ConfirmDisbursement(reference, "utr-" + id) : new FailDisbursement(reference, "closed"), A.System);
+        }
     }
 
     private static LoanProduct RandomProduct(Random random)
