@@ -10,8 +10,8 @@ public static class LoanPostings
         before.ChargedOff is null && @event is not LoanChanged { Outcome.ChargedOff: not null } ? OfLive(before, @event)
             : [.. OfLive(before, @event), .. ChargingOff.PostingsOf(before.ChargedOff, LoanEvolution.Evolve(before, @event).ChargedOff, before.Currency)], before, @event);
 
-    /// <summary>What the lender gave up by the event; null is nothing.</summary>
-    internal static Money? LossOf(LoanEvent @event) => OutcomeOf(@event)?.Loss;
+    /// <summary>What the lender gave up of a charged-off loan by the event; null is nothing.</summary>
+    internal static Money? LossOf(LoanEvent @event) => OutcomeOf(@event) is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loss : null;
 
     private static ImmutableArray<Posting> OfLive(Loan before, LoanEvent @event)
     {
@@ -20,7 +20,8 @@ public static class LoanPostings
         return provision == before.Provision ? lines : [.. lines, .. SetAside(provision - before.Provision)];
     }
 
-    private static ChangeOutcome? OutcomeOf(LoanEvent @event) => @event switch
+    /// <summary>What a change, or a payment that did more than pay instalments, came to; null for all else.</summary>
+    internal static ChangeOutcome? OutcomeOf(LoanEvent @event) => @event switch
     {
         LoanChanged e => e.Outcome,
         PaymentReceived e => e.Outcome,

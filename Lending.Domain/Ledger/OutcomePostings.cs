@@ -30,7 +30,12 @@ internal static class OutcomePostings
         Move(lines, Accounts.GstPayable, -outcome.FeeTaxes, "GST on fees");
         if (outcome.Account is AccountState.Cancelled && before.Account is not AccountState.Cancelled)
             Move(lines, Accounts.TdsReceivable, -Charges.TaxCreditOf(before.Charges, before.Currency), "TDS on charges taken back");
-        if (outcome.Loss is { } loss) Move(lines, before.ChargedOff is null ? LossAccount(outcome.LossKind) : Accounts.ChargedOffLoans, loss, "Given up");
+        var waived = (outcome.InterestWaived ?? Money.Zero(before.Currency)) + (outcome.PenaltyWaived ?? Money.Zero(before.Currency));
+        Move(lines, Accounts.Waivers, waived, "Given up by waivers");
+
+        // Goodwill is older than the charge-off where both are in a history: no charged-off loan takes it, so it never was part of what is held against the debt.
+        if (outcome.Loss is { } loss)
+            Move(lines, before.ChargedOff is null || outcome.LossKind is LossKind.Goodwill ? LossAccount(outcome.LossKind) : Accounts.ChargedOffLoans, loss, "Given up");
         return lines.DrainToImmutable();
     }
 

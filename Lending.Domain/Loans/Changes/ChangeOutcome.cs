@@ -5,7 +5,7 @@ namespace Lending.Domain;
 /// <summary>
 /// A loan after a change, as far as changes touch it. Instalments are all of them, or null when none moved. What is true for the ledger: the
 /// receivables and the advance move from what they were to what they are, against cash, income and loss:
-/// change of receivables - change of advance - change of suspended interest = InterestEarned + PenaltyEarned + FeesEarned + FeeTaxes - Loss - CashIn + CashOut.
+/// change of receivables - change of advance - change of suspended interest = InterestEarned + PenaltyEarned + FeesEarned + FeeTaxes - Loss - InterestWaived - PenaltyWaived - CashIn + CashOut.
 /// </summary>
 public sealed record ChangeOutcome
 {
@@ -60,6 +60,14 @@ public sealed record ChangeOutcome
     public Money? Loss { get; init; }
 
     public LossKind LossKind { get; init; }
+
+    /// <summary>
+    /// Where the loan was worked out again: what its waivers give up more of interest and penalty than before (negative: less), which falls on the waivers' account
+    /// besides Loss. Null is nothing, and where a waiver itself says it as its Loss.
+    /// </summary>
+    public Money? InterestWaived { get; init; }
+
+    public Money? PenaltyWaived { get; init; }
 
     /// <summary>What is charged off of the loan; null is nothing.</summary>
     public ChargedOffDebt? ChargedOff { get; init; }

@@ -15,8 +15,8 @@ internal static class Restating
         var history = LoanDecider.HistoryOf(now);
         var payment = history.OfType<PaymentReceived>().Last(received => received.PaymentId == reversal.PaymentId);
         if (!Booking.IsRestatable(loan)) return AfterTheEnd(loan, payment, history);
-        if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
-        return OutcomeOf(loan, restated) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
+        if (Run(history, now.Today(loan), now, reversal.PaymentId, null) is not { } restated || !EndsAlike(restated.Loan)) return new LaterEventsInTheWay();
+        return OutcomeOf(loan, restated, history) with { Reversed = payment with { Outcome = null }, CashOut = payment.Amount };
     }
 
     /// <summary>
@@ -39,22 +39,22 @@ internal static class Restating
         if (loan.ChargedOff is null) return new NotChargedOff();
         var history = LoanDecider.HistoryOf(now);
         var last = history.Last(static @event => @event is LoanChanged { Change: ChargeOff });
-        if (Run(history.Remove(last), now.Today(loan), now, null, null) is not { } restated || !EndsAlike(restated)) return new LaterEventsInTheWay();
-        return OutcomeOf(loan, restated);
+        if (Run(history.Remove(last), now.Today(loan), now, null, null) is not { } restated || !EndsAlike(restated.Loan)) return new LaterEventsInTheWay();
+        return OutcomeOf(loan, restated, history);
     }
 
     /// <summary>The loan as if a payment had come on an earlier day. Money that came in time for a settlement settles it.</summary>
     public static Outcome<(ChangeOutcome Outcome, Loan After)> With(Loan loan, PaymentReceived payment, Circumstances now)
     {
-        var again = Run(LoanDecider.HistoryOf(now), now.Today(loan), now, null, payment, out var beforeSettled);
-        if (again is not { } after) return new LaterEventsInTheWay();
-        if (EndsAlike(after)) return (OutcomeOf(loan, after) with { CashIn = payment.Amount }, after);
-        if (loan.Account is not AccountState.Active || beforeSettled is null || after.Closure is not Closure.Settled || after.Goodwill != loan.Goodwill) return new LaterEventsInTheWay();
-        return (Settled(loan, beforeSettled, after) with { CashIn = payment.Amount }, after);
+        var history = LoanDecider.HistoryOf(now);
+        if (Run(history, now.Today(loan), now, null, payment) is not { Loan: var after } restated) return new LaterEventsInTheWay();
+        if (EndsAlike(after)) return (OutcomeOf(loan, restated, history) with { CashIn = payment.Amount }, after);
+        if (loan.Account is not AccountState.Active || restated.BeforeSettled is not { } beforeSettled || after.Closure is not Closure.Settled || after.Goodwill != loan.Goodwill) return new LaterEventsInTheWay();
+        return (Settled(loan, beforeSettled, restated, history) with { CashIn = payment.Amount }, after);
     }
 
     /// <summary>The loan on a past day, worked out again from everything that counts from that day or before it, whenever it became known.</summary>
-    public static Loan? On(DateOnly day, ImmutableArray<LoanEvent> known, Circumstances now) => Run(known, day, now, null, null);
+    public static Loan? On(DateOnly day, ImmutableArray<LoanEvent> known, Circumstances now) => Run(known, day, now, null, null)?.Loan;
 
     /// <summary>The day an event counts from; null for those that are of the day they were booked on.</summary>
     public static DateOnly? CountsFrom(LoanEvent @event) => @event switch
@@ -67,25 +67,25 @@ internal static class Restating
     /// <summary>A loan that runs or is repaid; one that would have been settled or given up in the new history is another story.</summary>
     private static bool EndsAlike(Loan restated) => restated is { Account: AccountState.Active } or { Account: AccountState.Completed, Closure: Closure.Repaid or Closure.CooledOff or Closure.Refinanced };
 
-    /// <summary>Null when money that was refunded would not have been there.</summary>
-    private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with) =>
-        Run(history, today, now, without, with, out _);
+    /// <summary>A loan worked out again, and what its waivers gave up. BeforeSettled is the loan as the money found it that settled it; null where none did.</summary>
+    private sealed record Again(Loan Loan, Loan? BeforeSettled, WaivedIncome Waived);
 
-    /// <summary>BeforeSettled is the loan as the money found it that settled it; null where none did.</summary>
-    private static Loan? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with, out Loan? beforeSettled)
+    /// <summary>Null when money that was refunded would not have been there.</summary>
+    private static Again? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with)
     {
-        beforeSettled = null;
+        var beforeSettled = (Loan?)null;
         var paidOut = 0;
         while (history[paidOut] is not (LoanDisbursed or LineOpened)) paidOut++;
         var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
         var bookings = Bookings(Dated(history[(paidOut + 1)..], again.DisbursedOn!.Value), without, with, again.Line is not null);
-        var next = 0;
+        var (next, waived) = (0, WaivedIncome.None(again.Currency));
         for (var day = again.DisbursedOn.Value; ; day = day.AddDays(1))
         {
             for (; next < bookings.Length && bookings[next].On <= day; next++)
             {
                 if (Book(again, bookings[next].Event, day, now) is not { } booked) return null;
                 if (booked.Closure is Closure.Settled && again.Closure is not Closure.Settled) beforeSettled = again;
+                if (bookings[next].Event is LoanChanged { Change: InterestWaiver or PenaltyWaiver }) waived = waived.With(Earned(again), Earned(booked));
                 again = booked;
             }
 
@@ -93,7 +93,7 @@ internal static class Restating
             again = again.Account is AccountState.Active ? Night(again, now) : again;
         }
 
-        return again;
+        return new(again, beforeSettled, waived);
     }
 
     /// <summary>
@@ -200,22 +200,26 @@ internal static class Restating
     private static Loan Night(Loan loan, Circumstances now) => Booking.Evolve(loan, Accruing.CloseNextDay(loan, now).Events);
 
     /// <summary>From the loan as it stands to the loan as it was worked out again.</summary>
-    private static ChangeOutcome OutcomeOf(Loan before, Loan after) => OutcomeOf(before, after, Earned(after));
+    private static ChangeOutcome OutcomeOf(Loan before, Again restated, ImmutableArray<LoanEvent> history) => OutcomeOf(before, restated, history, Earned(restated.Loan));
 
     /// <summary>The same where it was settled: all that was earned until then stays earned, but for interest in suspense that was not paid, and the rest is given up.</summary>
-    private static ChangeOutcome Settled(Loan loan, Loan beforeSettled, Loan after)
+    private static ChangeOutcome Settled(Loan loan, Loan beforeSettled, Again restated, ImmutableArray<LoanEvent> history)
     {
+        var after = restated.Loan;
         var earned = Earned(beforeSettled);
         var paid = Replanning.Sum(after, after.Instalments, instalment => instalment.PaidInterest) - Replanning.Sum(after, beforeSettled.Instalments, instalment => instalment.PaidInterest);
         var left = Money.Min(beforeSettled.SuspendedInterest, Suspense.UnpaidOf(beforeSettled.Instalments, after.Currency) - paid);
-        return OutcomeOf(loan, after, earned with { Interest = earned.Interest + beforeSettled.SuspendedInterest - left }) with
+        return OutcomeOf(loan, restated, history, earned with { Interest = earned.Interest + beforeSettled.SuspendedInterest - left }) with
         {
             Loss = after.WrittenOff - loan.WrittenOff, LossKind = LossKind.WriteOff,
         };
     }
 
-    private static ChangeOutcome OutcomeOf(Loan before, Loan after, (Money Interest, Money Penalty, Money Fees, Money Taxes) earned)
+    /// <summary>What a waiver gave up was income before: where less or more of it is given up now, less or more was earned and stands on the waivers' account.</summary>
+    private static ChangeOutcome OutcomeOf(Loan before, Again restated, ImmutableArray<LoanEvent> history, (Money Interest, Money Penalty, Money Fees, Money Taxes) earned)
     {
+        var after = restated.Loan;
+        var waived = restated.Waived.Less(WaivedIncome.Of(history, before.Currency));
         var (interest, penalty, fees, taxes) = earned;
         var zero = Money.Zero(before.Currency);
         var given = (after.Goodwill ?? zero) - (before.Goodwill ?? zero);
@@ -225,7 +229,8 @@ internal static class Restating
             Instalments = after.Instalments, Pauses = after.Pauses, HandCharges = after.HandCharges, Line = LineOf(before.Line, after.Line),
             Classified = Classification.Of(after) is var counts && counts == Classification.Of(before) ? null : counts,
             Frozen = after.Frozen.AsSpan().SequenceEqual(before.Frozen.AsSpan()) ? null : after.Frozen,
-            InterestEarned = interest - wasInterest, PenaltyEarned = penalty - wasPenalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
+            InterestEarned = interest - wasInterest + waived.Interest, PenaltyEarned = penalty - wasPenalty + waived.Penalty, FeesEarned = fees - wasFees, FeeTaxes = taxes - wasTaxes,
+            InterestWaived = waived.Interest.IsZero ? null : waived.Interest, PenaltyWaived = waived.Penalty.IsZero ? null : waived.Penalty,
             Loss = given.IsZero ? null : given, LossKind = given.IsZero ? LossKind.None : LossKind.Goodwill,
         };
     }

@@ -55,6 +55,93 @@ public sealed class GivenUpBeforeTests
         Assert.IsType<LoanCompleted>(story.Events[^1]);
     }
 
+    [Fact]
+    public void PenaltyWaiver_ThatFallsAwayAndComesBack_IsNoIncomeAndNoLossMeanwhile()
+    {
+        var story = OnDay(new(2026, 8, 20));
+        var waived = Penalty(story);
+        story.Change(new PenaltyWaiver(waived)).UntilMorningOf(new(2026, 8, 25));
+        var inOrder = OnDay(new(2026, 6, 30)).Pay(A.Inr(30_000_00), "found").UntilMorningOf(new(2026, 8, 25));
+        var (income, loss) = (story.Ledger[Accounts.PenaltyIncome], story.Ledger[Accounts.Waivers]);
+        Assert.Equal(waived.Minor, loss);
+
+        // Paid in time, nothing was ever late.
+        Found(story, A.Inr(30_000_00), new(2026, 6, 30));
+        Assert.Equal((0, 0), (story.Ledger[Accounts.PenaltyIncome], story.Ledger[Accounts.Waivers]));
+        AssertSameBooks(inOrder, story);
+
+        story.Change(new PaymentReversal("found", ReversalCause.Bounced));
+        Assert.Equal((income, loss), (story.Ledger[Accounts.PenaltyIncome], story.Ledger[Accounts.Waivers]));
+    }
+
+    [Fact]
+    public void InterestWaiver_OfLessThanWasWaived_IsIncomeThatThePaymentPaid()
+    {
+        var story = OnDay(new(2026, 7, 10));
+        story.Change(new InterestWaiver(Interest(story))).UntilMorningOf(new(2026, 7, 12));
+        var inOrder = OnDay(new(2026, 7, 1)).Pay(A.Inr(500_00), "found").UntilMorningOf(new(2026, 7, 10));
+        inOrder.Change(new InterestWaiver(Interest(inOrder))).UntilMorningOf(new(2026, 7, 12));
+
+        Found(story, A.Inr(500_00), new(2026, 7, 1));
+
+        AssertSameBooks(inOrder, story);
+    }
+
+    [Fact]
+    public void Goodwill_BeforeAChargeOffThatMoneyOfAnEarlierDayUndoes_IsStillGoodwill()
+    {
+        var story = OnDay(new(2026, 6, 10), A.Emi with { Excess = ExcessMoney.ReduceInstalment });
+        story.Change(new GoodwillCredit(A.Inr(90_000_00))).UntilMorningOf(new(2026, 6, 12)).Change(new ChargeOff(ChargeOffKind.Regular));
+
+        Found(story, A.Inr(30_000_00), new(2026, 6, 5));
+
+        Assert.Equal((AccountState.Completed, 0L, 0L), (story.Loan.Account, story.Ledger[Accounts.LoansChargedOff], story.Ledger[Accounts.ChargedOffLoans]));
+        Assert.Equal(story.Loan.Goodwill!.Value.Minor, story.Ledger[Accounts.GoodwillCredits]);
+    }
+
+    /// <summary>Waivers in three histories of one loan: the money came in order, was heard of later, and was taken back again.</summary>
+    [Cases(2_000)]
+    public void MoneyOfAnEarlierDay_AfterWaivers_LeavesTheBooksAsIfItHadComeInOrderAndThenAsIfNever(int seed)
+    {
+        var random = new Random(seed);
+        var product = A.Emi with { SuspendInterestWhenNpa = random.Next(2) == 0, DaysToNpa = random.Next(2) == 0 ? 20 : 90, Excess = (ExcessMoney)random.Next(3) };
+        Story inOrder = OnDay(A.Day, product), never = OnDay(A.Day, product), later = OnDay(A.Day, product);
+        var came = A.Day.AddDays(random.Next(100));
+        var last = came.AddDays(1 + random.Next(80));
+        var amount = A.Inr(random.NextInt64(1, random.Next(2) == 0 ? 20_000_00 : 3_000_00));
+        for (var day = A.Day; day < last; day = day.AddDays(1))
+        {
+            foreach (var each in (Story[])[inOrder, never, later]) each.UntilMorningOf(day);
+            if (day == came) inOrder.Pay(amount, "found");
+            else if (random.Next(10) == 0) Waive(Penalty, static sum => new PenaltyWaiver(sum), random.Next(1, 101));
+            else if (random.Next(10) == 0) Waive(Interest, static sum => new InterestWaiver(sum), random.Next(1, 101));
+            else if (day > came && random.Next(30) == 0) Hold();
+        }
+
+        foreach (var each in (Story[])[inOrder, never, later]) each.UntilMorningOf(last);
+        if (random.Next(4) == 0)
+            foreach (var each in (Story[])[never, later]) each.Change(new ChargeOff(ChargeOffKind.Regular));
+        Found(later, amount, came);
+        if (later.Loan.ChargedOff is null) AssertSameBooks(inOrder, later);
+        later.Change(new PaymentReversal("found", ReversalCause.Bounced));
+        AssertSameBooks(never, later);
+
+        // As much as is owed without the money, and with it what of that is owed.
+        void Waive(Func<Story, Money> of, Func<Money, LoanChange> waiver, int percent)
+        {
+            var most = of(never);
+            var sum = percent > 60 ? most : A.Inr(most.Minor * percent / 100);
+            if (!sum.IsPositive) return;
+            foreach (var each in (Story[])[inOrder, never, later])
+                if (Money.Min(sum, of(each)) is { IsPositive: true } owed) each.Change(waiver(owed));
+        }
+
+        void Hold()
+        {
+            foreach (var each in (Story[])[inOrder, never, later]) each.Change(each.Loan.Hold is null ? new Dispute() : new HoldRelease());
+        }
+    }
+
     [Cases(500)]
     public void MoneyOfAnEarlierDay_AfterAnythingWasGivenUp_NeverRaisesWhatIsOwed(int seed)
     {
@@ -78,6 +165,13 @@ public sealed class GivenUpBeforeTests
 
     private static void Found(Story story, Money amount, DateOnly on) =>
         story.Do(new MatchPayment("found", amount, "neft", "r", on, "found"), A.Omar).Do(new ApprovePayment("found"), A.Lata);
+
+    private static Money Interest(Story story) => A.Inr(story.Loan.Instalments.Sum(static row => row.AccruedInterestLeft.Minor));
+
+    private static void AssertSameBooks(Story expected, Story story)
+    {
+        foreach (var account in Accounts.All) Assert.Equal((account.Name, expected.Ledger[account]), (account.Name, story.Ledger[account]));
+    }
 
     private static Money Penalty(Story story) => LoanFigures.Of(story.Loan, story.Today).PenaltyDue;
 }
