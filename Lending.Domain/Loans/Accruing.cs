@@ -72,7 +72,8 @@ internal static class Accruing
     private static ImmutableArray<DayAccrual> AccrualsOf(Loan loan, DateOnly date, LoanProduct product, HoldKind? hold)
     {
         var builder = default(ImmutableArray<DayAccrual>.Builder);
-        var late = hold is null && loan.ChargedOff is null && LateCharging.IsCharged(loan, date, product);
+        var runs = hold is null && loan.ChargedOff is null;
+        var (late, joins) = (runs && LateCharging.IsCharged(loan, date, product), runs && !LateCharging.IsMadeByHand(loan, date));
         var penaltyRoom = late ? LateCharging.RoomOf(loan, product) : null;
         var oldest = true;
         foreach (var instalment in loan.Instalments)
@@ -87,7 +88,7 @@ internal static class Accruing
                 ? LateCharging.Of(loan, instalment, oldest, date, product, penaltyRoom)
                 : (instalment.PenaltyExact, Money.Zero(loan.Currency));
             oldest = false;
-            var joined = late ? LateCharging.Joining(loan, instalment, date, product) : null;
+            var joined = joins ? LateCharging.Joining(loan, instalment, date, product) : null;
             if (interestExact == instalment.InterestExact && penaltyExact == instalment.PenaltyExact && joined is null) continue;
             penaltyRoom -= penaltyPosted;
             (builder ??= ImmutableArray.CreateBuilder<DayAccrual>(1)).Add(

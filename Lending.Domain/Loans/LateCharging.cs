@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Lending.Domain;
 
 /// <summary>
@@ -12,12 +14,14 @@ internal static class LateCharging
     public static int GraceOf(LoanProduct product) => product.LateCharges?.GraceDays ?? product.Penalty.GraceDays;
 
     /// <summary>Whether the night charges anything: not where staff charge by hand, and not on a day on which they have.</summary>
-    public static bool IsCharged(Loan loan, DateOnly date, LoanProduct product)
+    public static bool IsCharged(Loan loan, DateOnly date, LoanProduct product) => product.LateCharges is not { ByHand: true } && !IsMadeByHand(loan, date);
+
+    /// <summary>Whether staff have charged that day. What joins that day has joined with their charge, which is none of it.</summary>
+    public static bool IsMadeByHand(Loan loan, DateOnly date)
     {
-        if (product.LateCharges is { ByHand: true }) return false;
         foreach (var made in loan.HandCharges)
-            if (made.On == date) return false;
-        return true;
+            if (made.On == date) return true;
+        return false;
     }
 
     /// <summary>What can still be charged over the life of the loan, whatever of it was waived; null where there is no cap (GAP-18).</summary>
@@ -70,6 +74,14 @@ internal static class LateCharging
     public static Money? Joining(Loan loan, Instalment instalment, DateOnly date, LoanProduct product) =>
         product.LateCharges is { Compound: true, CompoundEvery: not LateCompounding.Daily } late && instalment.PayBy < date && instalment.PenaltyLeft.IsPositive
             && Joins(loan, instalment, date, late) ? instalment.PenaltyAccrued : null;
+
+    /// <summary>The instalments with what joins on a day, before anything is charged on it.</summary>
+    public static ImmutableArray<Instalment> Joined(Loan loan, DateOnly date, LoanProduct product) =>
+        [.. loan.Instalments.Select(row => !row.IsPaid && Joining(loan, row, date, product) is { } joined ? row with { PenaltyJoined = joined } : row)];
+
+    /// <summary>What has joined of an instalment once so much of its late charges is given up: what joined is the oldest of them, so it goes first.</summary>
+    public static Money? JoinedWithout(Instalment instalment, Money given) =>
+        instalment.PenaltyJoined is { } joined && joined > instalment.PaidPenalty ? Money.Max(instalment.PaidPenalty, joined - given) : instalment.PenaltyJoined;
 
     /// <summary>Late charges that bear late charges this night, in minor units. Those paid are the oldest.</summary>
     public static long BearingOf(Loan loan, Instalment instalment, DateOnly date, LateChargeTerms late)

@@ -13,6 +13,7 @@ internal static class ChargingByHand
     {
         var (product, today) = (ground.Product, ground.Today);
         if (loan.Hold is { } hold && hold.Covers(today)) return new HoldStands("Nothing is charged for being late while the loan is on hold.");
+        loan = loan with { Instalments = LateCharging.Joined(loan, today, product) };
         if (loan.Instalments.FirstOrDefault(row => !row.IsPaid && row.PayBy < today) is not { } oldest) return new NothingOverdue();
 
         var band = product.LateCharges is { ByHand: true, Bands.IsEmpty: false } late ? BandNow(late, LoanFigures.DaysLate(loan, oldest, today)) : null;

@@ -16,7 +16,7 @@ internal static class Forgiving
             return (instalment with
             {
                 PenaltyAccrued = instalment.PenaltyAccrued - given, PenaltyExact = instalment.PenaltyExact - given.Minor,
-                PenaltyWaived = Prepaying.Added(instalment.PenaltyWaived, given),
+                PenaltyWaived = Prepaying.Added(instalment.PenaltyWaived, given), PenaltyJoined = LateCharging.JoinedWithout(instalment, given),
             }, given);
         });
     }

@@ -131,6 +131,55 @@ public sealed class LateChargingTests
         Assert.Equal(before.PenaltyExact + ((22_000_00 + 154_00 - 100_00) * 0.001m), story.Loan.Only().PenaltyExact);
     }
 
+    /// <summary>154.00 joined on the eighth night. The waiver gives up the oldest, so what it leaves of them is 54.00, or nothing.</summary>
+    [Theory]
+    [InlineData(100_00, 54_00)]
+    [InlineData(154_00, 0)]
+    [InlineData(200_00, 0)]
+    public void Percent_CompoundByWeek_WaiverGivesUpTheOldestChargesFirst(long waived, long bearing)
+    {
+        var story = Late(new() { Percent = 0.1m, Compound = true, CompoundEvery = LateCompounding.Weekly });
+        Charged(story, 11);
+        story.Change(new PenaltyWaiver(A.Inr(waived)));
+
+        var before = story.Loan.Only();
+        Charged(story, 12);
+
+        Assert.Equal(before.PenaltyExact + ((22_000_00 + bearing) * 0.001m), story.Loan.Only().PenaltyExact);
+    }
+
+    /// <summary>100.00 of the 154.00 that joined are paid; the waiver gives up the rest of them before it gives up what came since.</summary>
+    [Fact]
+    public void Percent_CompoundByWeek_WaiverAfterAPaymentGivesUpWhatItLeft()
+    {
+        var story = Late(new() { Percent = 0.1m, Compound = true, CompoundEvery = LateCompounding.Weekly });
+        Charged(story, 11);
+        story.Pay(A.Inr(100_00)).Change(new PenaltyWaiver(A.Inr(30_00)));
+
+        var before = story.Loan.Only();
+        Charged(story, 12);
+
+        Assert.Equal(before.PenaltyExact + ((22_000_00 + 24_00) * 0.001m), story.Loan.Only().PenaltyExact);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Percent_CompoundByWeek_ChargedByHandOnAnyDay_IsWhatTheNightsCharge(int days)
+    {
+        var terms = new LateChargeTerms { Percent = 0.1m, Compound = true, CompoundEvery = LateCompounding.Weekly };
+        var (plain, byHand) = (Late(terms), Late(terms));
+        Charged(byHand, days - 1);
+        byHand.Change(new LateChargeByHand());
+
+        foreach (var until in (int[])[days, days + 1, 15, 16])
+        {
+            Assert.Equal(Charged(plain, until), Charged(byHand, until));
+            Assert.Equal(As.Json(plain.Loan.Instalments), As.Json(byHand.Loan.Instalments));
+        }
+    }
+
     [Theory]
     [InlineData(false, 3, 0, 22_00, 44_00)]
     [InlineData(true, 3, 0, 88_00, 110_00)]
