@@ -73,7 +73,7 @@ public static class LoanHead
         var loan = file.State;
         return
         [
-            new("Written off", MoneyFormat.Full(loan.WrittenOff), loan.Closure is { } closure ? StatusLooks.Of(closure).Word.ToLowerInvariant() : null, loan.WrittenOff.IsPositive ? Tone.Bad : Tone.Neutral),
+            new("Written off", MoneyFormat.Full(loan.WrittenOff), loan.Closure is { } closure and not Closure.WrittenOff ? StatusLooks.Of(closure).Word.ToLowerInvariant() : null, loan.WrittenOff.IsPositive ? Tone.Bad : Tone.Neutral),
             new("Recovered since", MoneyFormat.Full(loan.Recovered)),
             new("Paid in all", MoneyFormat.Full(PaidOf(loan)), Count(loan.ReceivedPayments.Length, "payment")),
             new("Principal", MoneyFormat.Full(loan.Sanctioned ?? loan.Requested)),

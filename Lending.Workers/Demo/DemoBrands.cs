@@ -49,6 +49,14 @@ public static class DemoBrands
         .. brand == "saffron" ? [Flexi] : ImmutableArray<LoanProduct>.Empty,
     ];
 
+    /// <summary>Two classes that products can take, and one that waits for somebody to put it in force.</summary>
+    public static ImmutableArray<PenaltyClassification> PenaltyClasses { get; } =
+    [
+        new("late", 1, "Late", Currency.Inr, 1, 30, null, Money.Inr(250_00)),
+        new("very-late", 1, "Very late", Currency.Inr, 31, 60, 2m, null),
+        new("gone", 1, "Gone silent", Currency.Inr, 61, null, null, Money.Inr(1_500_00)),
+    ];
+
     /// <summary>A line of credit: due on the 5th, billed on the 1st, a tenth at least; draws to 15,000 are paid at once.</summary>
     private static LoanProduct Flexi { get; } = new(
         "FLEXI", 1, "Flexi credit line", RepaymentPlan.CreditLine, Money.Inr(20_000_00), Money.Inr(3_00_000_00), 6, 24, 24m,

@@ -17,7 +17,7 @@ namespace Lending.Workers.Demo;
 /// </summary>
 public sealed partial class DemoData(
     Brands brands, Products products, Data.Staff staff, Numbers numbers, FieldCipher cipher, Data.Outbox outbox, OutboxHandlers handlers,
-    DayEndRunner dayEnd, ReloanExpiry reloans, IGrainFactory grains, MandateProvider mandates, MandateNews mandateNews, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
+    DayEndRunner dayEnd, ReloanExpiry reloans, ClassificationDesk classes, IGrainFactory grains, MandateProvider mandates, MandateNews mandateNews, DemoClock clock, IConfiguration configuration, ILogger<DemoData> logger)
 {
     private const int Seed = 20_261_122;
     private const int SimulatedDays = 160;
@@ -63,6 +63,26 @@ public sealed partial class DemoData(
             var member = new StaffMember(brand.Code, person.Id, person.Email, person.Name, person.Role, "", HasTotp: true, ImmutableSortedDictionary<Permission, Level>.Empty, Active: true);
             await staff.AddAsync(
                 member with { PasswordHash = hasher.HashPassword(member, DemoBrands.Password) }, DemoBrands.TotpSecretOf(person.Email), cancellationToken);
+        }
+
+        await ClassifyAsync(brand.Code, cancellationToken);
+    }
+
+    /// <summary>The administrator adds them, the one above puts in force all but the last.</summary>
+    private async Task ClassifyAsync(string brand, CancellationToken cancellationToken)
+    {
+        var cast = new DemoCast(brand, default, grains, numbers, cipher, clock);
+        foreach (var asked in DemoBrands.PenaltyClasses)
+        {
+            CommandContext By(StaffRole role)
+            {
+                var (actor, grants) = cast.Staff(role, 0);
+                return new($"demo:{asked.Code}:{role}", brand, actor, grants, Guid.CreateVersion7());
+            }
+
+            var added = await classes.AddAsync(asked, isNew: true, By(StaffRole.Admin), cancellationToken);
+            if (added.IsRefused) throw new InvalidOperationException($"Penalty class {asked.Code} was refused: {added.Refusal.Code}.");
+            if (asked != DemoBrands.PenaltyClasses[^1]) await classes.ActivateAsync(asked.Code, 1, By(StaffRole.SuperAdmin), cancellationToken);
         }
     }
 
