@@ -7,8 +7,12 @@ namespace Lending.Api.Staff;
 public static class StaffPermissions
 {
     public static TBuilder Needs<TBuilder>(this TBuilder endpoints, Permission permission, Level level) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.NeedsOneOf((permission, level));
+
+    /// <summary>Open to whoever has any of these.</summary>
+    public static TBuilder NeedsOneOf<TBuilder>(this TBuilder endpoints, params (Permission Permission, Level Level)[] any) where TBuilder : IEndpointConventionBuilder =>
         endpoints.AddEndpointFilter<TBuilder>((context, next) =>
-            StaffCaller.Find(context.HttpContext)?.May(permission, level) is true
+            StaffCaller.Find(context.HttpContext) is { } caller && Array.Exists(any, each => caller.May(each.Permission, each.Level))
                 ? next(context)
-                : ValueTask.FromResult<object?>(Problems.From(new NotPermitted($"{permission} {level}"))));
+                : ValueTask.FromResult<object?>(Problems.From(new NotPermitted(string.Join(" or ", any.Select(each => $"{each.Permission} {each.Level}"))))));
 }

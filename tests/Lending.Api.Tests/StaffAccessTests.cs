@@ -131,7 +131,7 @@ public sealed class StaffAccessTests(RunningApi running)
         ("GET loans/{id}/autopay", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET buckets", [.. Credit, .. Sanctioning, .. Operations, .. CollectionHeads, .. Admins, StaffRole.CollectionExecutive]),
         ("GET day-ends", [.. Operations, .. Admins]),
-        ("GET trial-balance", Admins),
+        ("GET trial-balance", [.. Operations, .. Admins]),
         ("POST day-ends", [.. Operations, .. Admins]),
         ("POST day-ends/cancel", [.. Operations, .. Admins]),
         ("credit-approval", Credit),

@@ -17,7 +17,7 @@ public static class AccountLoansEndpoint
     public sealed record Answer(string Account, string Name, DateOnly AsOf, IReadOnlyList<Line> Loans, string? Next);
 
     public static void Map(RouteGroupBuilder books) => books.MapGet("/trial-balance/{number:regex(^[A-Za-z0-9.-]{{3,20}}$)}/loans", HandleAsync)
-        .WithName("GetAccountLoans").Needs(Permission.MasterReports, Level.Read)
+        .WithName("GetAccountLoans").NeedsOneOf((Permission.MasterReports, Level.Read), (Permission.LoanOps, Level.Write))
         .WithSummary("The loans behind an account's balance, by their number; those that add up to nothing only when all are asked for");
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> HandleAsync(

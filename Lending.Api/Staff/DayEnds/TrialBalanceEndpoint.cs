@@ -18,7 +18,7 @@ public static class TrialBalanceEndpoint
     public sealed record Answer(string Brand, DateOnly AsOf, ImmutableArray<Line> Accounts, ImmutableArray<Total> Totals);
 
     public static void Map(RouteGroupBuilder staff) => staff.MapGet("/trial-balance", HandleAsync).WithName("GetTrialBalance")
-        .Needs(Permission.MasterReports, Level.Read).WithSummary("All accounts of the Brand as of the end of a business date, today unless said");
+        .NeedsOneOf((Permission.MasterReports, Level.Read), (Permission.LoanOps, Level.Write)).WithSummary("All accounts of the Brand as of the end of a business date, today unless said");
 
     private static async Task<Ok<Answer>> HandleAsync(
         StaffCaller caller, Brands brands, TrialBalanceQuery query, CancellationToken cancellationToken, [FromQuery] DateOnly? asOf = null)
