@@ -32,7 +32,7 @@ public static class LoanPostings
     {
         DayClosed e => OfDay(e, before),
         PaymentReceived { Outcome: { } outcome } e => OutcomePostings.Of(before, outcome, ClearingOf(e)),
-        PaymentReceived { IsRecovery: true } e => [Posting.Dr(ClearingOf(e), e.Amount, "Payment received"), Posting.Cr(Accounts.Recoveries, e.Amount, "Recovered")],
+        PaymentReceived { IsRecovery: true } e => OfRecovery(e),
         PaymentReceived e => OfPayment(before, e),
         LoanChanged { Outcome.Reversed: { } reversed } e => OutcomePostings.Of(before, e.Outcome, ClearingOf(reversed)),
         LoanChanged e => OutcomePostings.Of(before, e.Outcome, Accounts.PayoutClearing),
@@ -144,6 +144,15 @@ public static class LoanPostings
         if (before.SuspendedInterest.IsPositive)
             Both(lines, Accounts.InterestSuspense, Accounts.InterestIncome,
                 Suspense.Realised(before, Allocations.Apply(before.Instalments, e.Allocations, e.On)), "Suspended interest paid");
+        return lines.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Posting> OfRecovery(PaymentReceived e)
+    {
+        var lines = ImmutableArray.CreateBuilder<Posting>(3);
+        Debit(lines, ClearingOf(e), e.Amount, "Payment received");
+        Credit(lines, Accounts.Recoveries, e.Recovery, "Recovered");
+        Credit(lines, Accounts.CustomerAdvances, e.Advance, "Kept as an advance");
         return lines.DrainToImmutable();
     }
 

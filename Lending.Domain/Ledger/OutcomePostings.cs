@@ -23,7 +23,7 @@ internal static class OutcomePostings
         Move(lines, Accounts.InterestSuspense, before.SuspendedInterest - outcome.SuspendedInterest, "Interest in suspense");
         Move(lines, cash, outcome.CashIn, "Money in");
         Move(lines, cash, -outcome.CashOut, "Money out");
-        if (outcome.Reversed is { IsRecovery: true } recovery) Move(lines, Accounts.Recoveries, recovery.Amount, "Recovery taken back");
+        if (outcome.Reversed is { IsRecovery: true } recovery) Move(lines, Accounts.Recoveries, recovery.Recovery, "Recovery taken back");
         Move(lines, Accounts.InterestIncome, -outcome.InterestEarned, "Interest");
         Move(lines, Accounts.PenaltyIncome, -outcome.PenaltyEarned, "Penalty");
         foreach (var (part, fees) in FeesBy(before, outcome)) Move(lines, Accounts.FeeIncome with { Part = part }, -fees, "Fees");

@@ -63,8 +63,9 @@ internal static class Booking
         AccountState.Active when (receipt.Effect ?? Prepaying.EffectOf(loan, receipt.Amount, ground)) is { } effect => [Prepaying.Received(loan, receipt, Prepaying.Pay(loan, receipt.Amount, effect, ground), ground)],
         AccountState.Active => [PaysAPart(loan, receipt, ground)],
 
-        // Money for a loan that has ended is never lost: it recovers what was written off, or is the customer's, to be refunded.
-        AccountState.WrittenOff => [Received(receipt, loan, [], ground.Today, closes: false) with { IsRecovery = true, Advance = Money.Zero(loan.Currency) }],
+        // Money for a loan that has ended is never lost: it recovers what was written off as far as that goes, or is the customer's, to be refunded.
+        AccountState.WrittenOff when LoanFigures.LossLeftOf(loan) is { IsPositive: true } lost =>
+            [Received(receipt, loan, [], ground.Today, closes: false) with { IsRecovery = true, Advance = receipt.Amount - Money.Min(receipt.Amount, lost) }],
         _ => [Received(receipt, loan, [], ground.Today, closes: false)],
     };
 
@@ -131,16 +132,18 @@ internal static class Booking
     }
 
     /// <summary>
-    /// EMI: what is due, oldest first, the rest waits as an advance because the schedule is fixed. Payday: all of it at once, and interest
+    /// EMI: what is due, oldest first, the rest waits as an advance because the schedule is fixed; where no money waits, what a day off puts off is paid at once. Payday: all of it at once, and interest
     /// runs on the smaller principal from here on.
     /// </summary>
     private static PaymentReceived PaysAPart(Loan loan, Receipt receipt, ChangeGround ground)
     {
         var (product, today) = (ground.Product, ground.Today);
-        var through = product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today;
         var charge = product.Plan is RepaymentPlan.Payday ? EarlyCharges.OfClosingInPart(loan, receipt.Amount, product, today)?.Charge : null;
         var money = charge is null ? receipt.Amount : receipt.Amount - charge.Total;
-        var received = Received(receipt, loan, Allocations.Of(loan.Instalments, money, through, today, product.Waterfall), today, closes: false);
+        var allocations = product.Plan is not RepaymentPlan.Payday && product.Excess is not ExcessMoney.HoldAsAdvance
+            ? Prepaying.DueOf(loan, money, ground)
+            : Allocations.Of(loan.Instalments, money, product.Plan is RepaymentPlan.Payday ? DateOnly.MaxValue : today, today, product.Waterfall);
+        var received = Received(receipt, loan, allocations, today, closes: false);
         if (charge is not null) received = received with { EarlyCharge = charge, Advance = received.Advance - charge.Total };
         return product.Plan is RepaymentPlan.Payday ? received with { InterestNow = InterestNow(loan, received, ground) } : received;
     }

@@ -220,8 +220,12 @@ public sealed record PaymentReceived(
     /// <summary>It lowered the principal at once, with this effect.</summary>
     public PrepaymentEffect? Effect { get; init; }
 
-    /// <summary>It came after the loan was written off.</summary>
+    /// <summary>It came after the loan was written off, and what is not kept as an advance recovers of that.</summary>
     public bool IsRecovery { get; init; }
+
+    /// <summary>What of the money recovers of a write-off.</summary>
+    [JsonIgnore]
+    public Money Recovery => IsRecovery ? Amount - Advance : Money.Zero(Amount.Currency);
 
     /// <summary>The automatic debit it came by.</summary>
     public string? Presentation { get; init; }

@@ -8,7 +8,7 @@ internal static class PaymentBooking
     public static Loan Apply(Loan loan, PaymentReceived payment)
     {
         if (payment.Outcome is { } outcome) return Counted(loan, Changing.Merge(loan, outcome), payment);
-        if (payment.IsRecovery) return Counted(loan, loan with { Recovered = loan.Recovered + payment.Amount }, payment);
+        if (payment.IsRecovery) return Counted(loan, loan with { Recovered = loan.Recovered + payment.Recovery, Advance = loan.Advance + payment.Advance }, payment);
 
         var instalments = Allocations.Apply(loan.Instalments, payment.Allocations, payment.On);
         if (payment.InterestNow is { } interest)

@@ -24,7 +24,7 @@ public sealed record PaymentParts(Money Penalty, Money Fees, Money Interest, Mon
         Money Part(Func<Instalment, Money> paid) => Replanning.Sum(after, after.Instalments, paid) - Replanning.Sum(before, before.Instalments, paid);
         return new(
             Part(instalment => instalment.PaidPenalty), Part(instalment => instalment.Fee?.Paid ?? zero), Part(instalment => instalment.PaidInterest),
-            Part(instalment => instalment.PaidPrincipal), EarlyOf(after) - EarlyOf(before), received.IsRecovery ? received.Amount : zero, received.Advance, closes);
+            Part(instalment => instalment.PaidPrincipal), EarlyOf(after) - EarlyOf(before), received.Recovery, received.Advance, closes);
     }
 
     private static Money EarlyOf(Loan loan) => (loan.EarlyFees ?? Money.Zero(loan.Currency)) + (loan.EarlyTaxes ?? Money.Zero(loan.Currency));

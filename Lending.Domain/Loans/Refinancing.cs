@@ -16,7 +16,7 @@ internal static class Refinancing
         if (now.Product?.Plan is RepaymentPlan.CreditLine || now.Refinanced?.Loan.Line is not null) return new NoRefinanceOfCreditLine();
         if (now.Refinanced is not { Loan: { } old } || old.CustomerId != command.CustomerId || old.Currency != command.Amount.Currency)
             return new RefinancedLoanNotFound();
-        return old.Account is AccountState.Active && old.Hold is null ? null : new RefinancedLoanNotRunning();
+        return old.Account is AccountState.Active && !(old.Hold is { } hold && hold.Covers(now.Today(old))) ? null : new RefinancedLoanNotRunning();
     }
 
     /// <summary>What has to be held back today; zero for a loan that pays off no other.</summary>

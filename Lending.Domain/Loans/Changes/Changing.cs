@@ -79,7 +79,7 @@ internal static class Changing
             Dpd = outcome.Dpd,
             WrittenOff = outcome is { LossKind: LossKind.WriteOff, Loss: { } loss } ? loan.WrittenOff + loss : loan.WrittenOff,
             ReceivedPayments = outcome.Reversed is { } reversed ? loan.ReceivedPayments.Remove(reversed.PaymentId) : loan.ReceivedPayments,
-            Recovered = outcome.Reversed is { IsRecovery: true } recovery ? loan.Recovered - recovery.Amount : loan.Recovered,
+            Recovered = outcome.Reversed is { IsRecovery: true } recovery ? loan.Recovered - recovery.Recovery : loan.Recovered,
             ReversedPayments = outcome.Reversed is { } back ? (loan.ReversedPayments ?? []).Add(back.PaymentId) : loan.ReversedPayments,
             Revisions = outcome.Instalments is null ? loan.Revisions : loan.Revisions + 1,
 

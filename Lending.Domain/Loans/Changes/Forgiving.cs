@@ -75,7 +75,7 @@ internal static class Forgiving
         if (Checked(loan, change.Amount, payoff) is { } refused) return refused;
         if (change.PayBy < ground.Today || change.PayBy > ground.Today.AddDays(SettlementDaysMax))
             return new ChangeFieldInvalid("payBy", $"must be today or later, at most {SettlementDaysMax} days");
-        return ChangeOutcome.Same(loan) with { Settlement = new AgreedSettlement(change.Amount, change.PayBy) };
+        return ChangeOutcome.Same(loan) with { Settlement = new AgreedSettlement(change.Amount, change.PayBy) { Received = loan.Advance.IsPositive ? loan.Advance : null } };
     }
 
     /// <summary>Interest in suspense was never income, so it is no loss either.</summary>

@@ -10,7 +10,7 @@ internal static class PayingAhead
 {
     /// <summary>Whether the product has the money pay instalments to come, and some of it is beyond what is due.</summary>
     public static bool Takes(Loan loan, Money amount, ChangeGround ground) =>
-        ground.Product.Excess is ExcessMoney.PayInstalments && amount > Prepaying.DueBy(loan, ground.Today) && !loan.Instalments.All(row => row.IsPaid);
+        ground.Product.Excess is ExcessMoney.PayInstalments && Prepaying.IsBeyond(loan, amount, ground.Today) && !loan.Instalments.All(row => row.IsPaid);
 
     /// <summary>The payment with what became of the loan.</summary>
     public static PaymentReceived Received(Loan loan, Receipt receipt, ChangeGround ground)
@@ -29,7 +29,7 @@ internal static class PayingAhead
 
     private static (ImmutableArray<Instalment> Rows, Money Left) Paid(Loan loan, Money amount, ChangeGround ground)
     {
-        var due = Allocations.Of(loan.Instalments, amount, ground.Today, ground.Today, ground.Product.Waterfall);
+        var due = Prepaying.DueOf(loan, amount, ground);
         var rows = Allocations.Apply(loan.Instalments, due, ground.Today).ToBuilder();
         var left = amount - Allocations.TotalOf(due, loan.Currency);
         var last = Replanning.LastNumber(loan) - 1;

@@ -25,7 +25,7 @@ internal static class Prepaying
     /// <summary>What the product makes of money beyond what is due today; null keeps it as an advance, or nothing is beyond.</summary>
     public static PrepaymentEffect? EffectOf(Loan loan, Money amount, ChangeGround ground)
     {
-        if (ground.Product.Excess is ExcessMoney.HoldAsAdvance or ExcessMoney.PayInstalments || amount <= DueBy(loan, ground.Today) || TermChanges.DuesOf(loan, ground) is null) return null;
+        if (ground.Product.Excess is ExcessMoney.HoldAsAdvance or ExcessMoney.PayInstalments || !IsBeyond(loan, amount, ground.Today) || TermChanges.DuesOf(loan, ground) is null) return null;
         return ground.Product.Excess switch
         {
             ExcessMoney.ReduceTenure => PrepaymentEffect.ReduceTenure,
@@ -85,10 +85,13 @@ internal static class Prepaying
     /// <summary>Null stands for nothing, so that most loans carry none.</summary>
     public static Money? Added(Money? sum, Money? more) => more is { IsZero: false } amount ? sum is { } before ? before + amount : amount : sum;
 
-    /// <summary>What of the money pays what is due.</summary>
-    private static ImmutableArray<Allocation> DueOf(Loan loan, Money amount, ChangeGround ground) =>
-        Allocations.Of(loan.Instalments, amount, ground.Today, ground.Today, ground.Product.Waterfall);
+    /// <summary>What of the money pays what is due: on its due date, too, where a day off gives the borrower until the day after.</summary>
+    public static ImmutableArray<Allocation> DueOf(Loan loan, Money amount, ChangeGround ground) =>
+        Allocations.Of(DueBy(loan, ground.Today), amount, DateOnly.MaxValue, ground.Today, ground.Product.Waterfall);
 
-    public static Money DueBy(Loan loan, DateOnly today) =>
-        Replanning.Sum(loan, [.. loan.Instalments.Where(instalment => instalment.PayBy <= today)], instalment => instalment.Outstanding);
+    /// <summary>Whether some of the money is beyond what is due.</summary>
+    public static bool IsBeyond(Loan loan, Money amount, DateOnly today) =>
+        amount > Replanning.Sum(loan, DueBy(loan, today), instalment => instalment.Outstanding);
+
+    private static ImmutableArray<Instalment> DueBy(Loan loan, DateOnly today) => [.. loan.Instalments.TakeWhile(instalment => instalment.Due <= today)];
 }

@@ -67,7 +67,7 @@ internal static class Replanning
         return
         [
             .. past,
-            .. rows.Select((row, i) => Row(first + 1 + i, row, i == 0 ? running : toCome.ElementAtOrDefault(i - 1), toCome, loan, ground)),
+            .. rows.Select((row, i) => Row(first + 1 + i, row, i == 0 ? running : toCome.ElementAtOrDefault(i - 1), loan, ground)),
             .. toCome.Skip(rows.Length - 1).Select(instalment => Settled(instalment, ground.Today) with { Fee = null }),
         ];
     }
@@ -113,13 +113,13 @@ internal static class Replanning
     }
 
     private static Instalment Row(
-        int number, PlannedInstallment planned, Instalment? before, ImmutableArray<Instalment> toCome, Loan loan, ChangeGround ground)
+        int number, PlannedInstallment planned, Instalment? before, Loan loan, ChangeGround ground)
     {
         var zero = Money.Zero(loan.Currency);
-        // An instalment that is added comes with the fee that the last one has.
         before ??= new Instalment(number, planned.From, planned.Due, planned.Due, zero, zero, 0m, zero, 0m, zero, zero, zero, zero, null)
         {
-            Fee = toCome.IsEmpty ? null : toCome[^1].Fee,
+            Fee = ScheduledFees.OfAdded(
+                ground.Product, loan.Sanctioned!.Value, new(number, planned.From, planned.Due, planned.Due, InMinor(planned.Principal, loan.Currency), InMinor(planned.Interest, loan.Currency))),
         };
         return before with
         {

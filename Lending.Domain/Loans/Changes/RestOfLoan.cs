@@ -52,11 +52,15 @@ internal sealed class RestOfLoan(Loan loan, int first, ChangeGround ground)
         return paid.Major * Math.Max(0, period.Due.DayNumber - ground.Today.DayNumber) / (period.Due.DayNumber - period.From.DayNumber);
     }
 
-    /// <summary>What an instalment stays at when the loan gets shorter: the first one that repays principal, or its principal where that is equal.</summary>
+    /// <summary>
+    /// What an instalment stays at when the loan gets shorter, or its principal where that is equal: the one before the last. The one that runs may be an odd one, of a short or
+    /// long first period, after a moratorium or with a part of its interest frozen or waived.
+    /// </summary>
     public decimal Kept(CreditTerms terms)
     {
         var last = Replanning.LastNumber(loan) - 1;
-        var at = Math.Min(first + terms.GracePrincipal, last);
+        var at = Math.Max(Math.Min(first + terms.GracePrincipal, last), last - 1);
+        if (at < first) at = last;
         var row = loan.Instalments[at];
         var principal = at == last ? row.PrincipalLeft - AtTheEnd(LeftFrom(first)) : row.PrincipalLeft;
         return (terms.Amortization is Amortization.EqualPrincipalPayments ? principal : principal + row.Interest).Major;

@@ -26,10 +26,10 @@ internal static class Restating
     private static Outcome<ChangeOutcome> AfterTheEnd(Loan loan, PaymentReceived payment, ImmutableArray<LoanEvent> history)
     {
         if (LoanEvolution.Replay(history[..history.LastIndexOf(payment)]).Account is AccountState.Active) return new LaterEventsInTheWay();
-        if (!payment.IsRecovery && payment.Amount > loan.Advance) return new LaterEventsInTheWay();
+        if (payment.Advance > loan.Advance) return new LaterEventsInTheWay();
         return ChangeOutcome.Same(loan) with
         {
-            Advance = payment.IsRecovery ? loan.Advance : loan.Advance - payment.Amount, Reversed = payment, CashOut = payment.Amount,
+            Advance = loan.Advance - payment.Advance, Reversed = payment, CashOut = payment.Amount,
         };
     }
 

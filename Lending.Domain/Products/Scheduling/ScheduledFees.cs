@@ -22,6 +22,15 @@ internal static class ScheduledFees
         return rows;
     }
 
+    /// <summary>The fee of an instalment that a change adds: what comes with each instalment, on its own parts. A fee of one day stays with the instalment it came with.</summary>
+    public static InstalmentFee? OfAdded(LoanProduct product, Money amount, ScheduledInstalment row)
+    {
+        foreach (var terms in product.Fees)
+            if (terms.When is FeeTime.EachInstalment) row = With(row, Charges.Of(terms, BaseOf(terms, row, amount), product.Rounding, coupon: null));
+        var zero = Money.Zero(amount.Currency);
+        return row.Fee is { } fee ? new(fee, row.FeeTax ?? zero, zero, zero) : null;
+    }
+
     private static ScheduledInstalment With(ScheduledInstalment row, Charge charge) => charge.Total.IsZero ? row : row with
     {
         Fee = (row.Fee ?? Money.Zero(charge.Fee.Currency)) + charge.Total,

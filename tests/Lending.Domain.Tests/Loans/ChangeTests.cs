@@ -229,6 +229,21 @@ public sealed class ChangeTests
         Assert.Equal(A.Inr(5_000_00), story.Loan.Recovered);
     }
 
+    [Fact]
+    public void WriteOff_ThenMoreMoneyThanWasLost_KeepsTheRestForTheCustomer()
+    {
+        var story = Story.Active(A.Emi, Amount, 12).UntilMorningOf(new(2026, 12, 1)).Change(new WriteOff());
+        var loss = story.Loan.WrittenOff;
+
+        story.Pay(loss - A.Inr(100_00), "most").Pay(A.Inr(700_00), "more").Pay(A.Inr(50_00), "still more");
+
+        Assert.Equal((-loss.Minor, -650_00), (story.Ledger[Accounts.Recoveries], story.Ledger[Accounts.CustomerAdvances]));
+        Assert.Equal((loss, A.Inr(650_00)), (story.Loan.Recovered, story.Loan.Advance));
+        story.Change(new PaymentReversal("more", ReversalCause.Bounced));
+        Assert.Equal((loss - A.Inr(100_00), A.Inr(50_00)), (story.Loan.Recovered, story.Loan.Advance));
+        Assert.Equal((-(loss.Minor - 100_00), -50_00), (story.Ledger[Accounts.Recoveries], story.Ledger[Accounts.CustomerAdvances]));
+    }
+
     /// <summary>Cheques are recorded by hand also for what was written off, and bounce also then.</summary>
     [Fact]
     public void WriteOff_ThenMoneyByHandThatBounces_IsNoRecoveryAnyMore()

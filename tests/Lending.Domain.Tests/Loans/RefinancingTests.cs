@@ -97,6 +97,16 @@ public sealed class RefinancingTests
         Assert.IsType<RefinancedLoanNotRunning>(story.Ask(Start(), A.Borrower()).Refusal);
     }
 
+    [Theory, InlineData(2, false), InlineData(40, true)]
+    public void Application_WhileOrAfterTheOldLoanIsFrozen_IsTakenOnceItRuns(int daysLater, bool taken)
+    {
+        var old = Old();
+        old.Change(new Freeze(old.Today.AddDays(5))).UntilMorningOf(old.Today.AddDays(daysLater));
+        var story = new Story(A.Emi) { Brand = old.Brand, Refinanced = new RefinancedLoan(old.Loan with { Id = "LN-2605-00001" }, A.Emi) };
+
+        Assert.Equal(taken, story.Ask(Start(), A.Borrower()).Refusal is null);
+    }
+
     private static Story Old(LoanProduct? product = null) => Story.Active(product ?? A.Emi, A.Inr(1_00_000_00), 12).UntilMorningOf(new(2026, 7, 1)).Pay(A.Inr(9_168_00));
 
     private static StartApplication Start() => new(A.Asha, "emi", A.Inr(2_00_000_00), 12) { Refinances = "LN-2605-00001" };

@@ -26,6 +26,19 @@ public sealed class SettlingTests
         AssertSettled(story, 60_000_00);
     }
 
+    /// <summary>Money that lies in advance when the sum is agreed is a part of it, also when an instalment has used it by then.</summary>
+    [Fact]
+    public void Settlement_OfALoanWithAnAdvance_IsPaidByTheRestWheneverThatComes()
+    {
+        var story = Story.Active(A.Emi, A.Inr(1_00_000_00), 12).UntilMorningOf(new(2026, 6, 21)).Pay(A.Inr(3_000_00)).Change(new Settlement(A.Inr(50_000_00), new(2026, 7, 31)));
+        story.UntilMorningOf(new(2026, 7, 11));
+        Assert.Equal(A.Inr(0), story.Loan.Advance);
+
+        story.Pay(A.Inr(47_000_00));
+
+        AssertSettled(story, 50_000_00);
+    }
+
     [Fact]
     public void Settlement_PaidInTwoPartsThatAreHeardOfTheWrongWayRound_EndsTheLoan()
     {
