@@ -11,9 +11,9 @@ public static class LoanHistory
     /// <summary>Whether a command works the loan out again from what happened to it; it is then decided with <see cref="Circumstances.History"/>.</summary>
     public static bool IsNeeded(Loan loan, LoanCommand command, DateOnly businessDate) => command switch
     {
-        ProposeChange { Change: PaymentReversal or ChargeOffReversal } => true,
+        ProposeChange { Change: PaymentReversal or ChargeOffReversal or RefundReturn } => true,
         CheckReloan => loan.Account is AccountState.Completed,
-        ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal },
+        ApproveChange => loan.ProposedChange is { Change: PaymentReversal or ChargeOffReversal or RefundReturn },
         ApprovePayment c => loan.ProposedPayments.TryGetValue(c.PaymentId, out var proposed) && IsOver(loan, proposed.ReceivedOn, businessDate),
         ReceivePayment c => Repaying.ValueDayOf(loan, c, businessDate) is { } on && IsOver(loan, on, businessDate),
         _ => false,

@@ -42,6 +42,7 @@ public sealed record ChangeForm(ChangeOption Option, string MoneyId)
         "goodwill-credit" => Amount is { } credit ? new GoodwillCredit(credit) : null,
         "payment-reversal" => Text(PaymentId) is { } payment ? new PaymentReversal(payment, Cause) : null,
         "advance-refund" => Amount is { } refund && Text(Reference) is { } transfer ? new AdvanceRefund(refund, transfer) : null,
+        "refund-return" => Amount is { } back && Text(Reference) is { } sent ? new RefundReturn(back, sent) : null,
         "settlement" => Amount is { } agreed && Day is { } by ? new Settlement(agreed, by) : null,
         "write-off" => new WriteOff(),
         "late-charge" => new LateChargeByHand(),

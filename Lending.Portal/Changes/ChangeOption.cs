@@ -37,6 +37,7 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
         new("Money and forgiveness", "goodwill-credit", "Goodwill credit", "The lender pays a part for the borrower, in the order of any payment.", ChangeFields.Amount),
         new("Money and forgiveness", "payment-reversal", "Take a payment back", "The payment is taken back, and everything after its day is worked out again without it.", ChangeFields.Payment | ChangeFields.Cause),
         new("Money and forgiveness", "advance-refund", "Refund the advance", "Money kept for the borrower goes back to them.", ChangeFields.Amount | ChangeFields.Reference),
+        new("Money and forgiveness", "refund-return", "Refund returned by the bank", "The bank could not pay a refund: the money is kept for the borrower again. Amount and reference are the refund's.", ChangeFields.Amount | ChangeFields.Reference),
         new("Money and forgiveness", "settlement", "Settlement", "This amount closes the loan if it arrives by the day; the rest is then given up.", ChangeFields.Amount | ChangeFields.Day, DayLabel: "To be paid by"),
         new(OfLine, "limit", "Other limit", "Higher or lower, from now on. Below what is drawn nothing can be drawn until enough is repaid.", ChangeFields.Amount),
         new(OfLine, "line-block", "Block draws", "Nothing can be drawn until it is unblocked. Payments go on.", ChangeFields.Words),
@@ -52,7 +53,7 @@ public sealed record ChangeOption(string Group, string Code, string Name, string
     ];
 
     // Of a loan that has ended only money moves still: what came is taken back, what is kept is sent back.
-    private static readonly HashSet<string> AfterTheEnd = ["payment-reversal", "advance-refund"];
+    private static readonly HashSet<string> AfterTheEnd = ["payment-reversal", "advance-refund", "refund-return"];
 
     /// <summary>What the panel offers for a loan: a line has no schedule, and only a line has a limit.</summary>
     public static IEnumerable<ChangeOption> For(Loan loan) =>

@@ -25,6 +25,7 @@ public static class ChangeWords
         GoodwillCredit => "Goodwill credit",
         PaymentReversal => "Payment taken back",
         AdvanceRefund => "Refund of the advance",
+        RefundReturn => "Refund returned by the bank",
         Settlement => "Settlement",
         WriteOff => "Write-off",
         LateChargeByHand => "Late charge by hand",
@@ -68,6 +69,7 @@ public static class ChangeWords
         GoodwillCredit c => $"{MoneyFormat.Full(c.Amount)} paid by the lender",
         PaymentReversal c => $"payment {c.PaymentId}, {StatusLooks.Of(c.Cause).Word.ToLowerInvariant()}",
         AdvanceRefund c => $"{MoneyFormat.Full(c.Amount)} back to the borrower, {c.Reference}",
+        RefundReturn c => $"{MoneyFormat.Full(c.Amount)} came back from the bank, {c.Reference}",
         Settlement c => $"{MoneyFormat.Full(c.Amount)} closes it if it comes by {Dates.Date(c.PayBy)}",
         WriteOff => "the debt is given up in the books",
         LateChargeByHand => "what the product's rule charges today",
@@ -92,7 +94,7 @@ public static class ChangeWords
         Dispute => "gavel_16_regular",
         HoldRelease or LineUnblocking => "checkmark_circle_16_regular",
         PartPrepayment or GoodwillCredit or AdvanceRefund => "money_16_regular",
-        PaymentReversal or ChargeOffReversal or CoolingOffExit => "arrow_undo_16_regular",
+        PaymentReversal or RefundReturn or ChargeOffReversal or CoolingOffExit => "arrow_undo_16_regular",
         Settlement => "handshake_16_regular",
         WriteOff or ChargeOff => "document_dismiss_16_regular",
         ContractTermination or Cancellation or LineBlocking => "prohibited_16_regular",
@@ -104,7 +106,7 @@ public static class ChangeWords
     public static Tone ToneOf(LoanChange change) => change switch
     {
         WriteOff or ChargeOff or ContractTermination or Cancellation => Tone.Bad,
-        Freeze or Dispute or PaymentReversal or LineBlocking => Tone.Warn,
+        Freeze or Dispute or PaymentReversal or RefundReturn or LineBlocking => Tone.Warn,
         HoldRelease or LineUnblocking or GoodwillCredit => Tone.Good,
         _ => Tone.Info,
     };

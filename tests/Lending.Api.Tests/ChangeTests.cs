@@ -59,6 +59,7 @@ public sealed class ChangeTests(RunningApi running)
     [InlineData("""{"kind":"rate","ratePercent":12,"instalments":2}""", 422, "input_not_used", "instalments")]
     [InlineData("""{"kind":"penalty_waiver","amount":{"minor":100,"currency":"USD"}}""", 422, "currency_mismatch", "amount")]
     [InlineData("""{"kind":"advance_refund","amount":{"minor":100,"currency":"INR"},"reference":"UTR 1"}""", 422, "change_field_invalid", "change.amount")]
+    [InlineData("""{"kind":"refund_return","amount":{"minor":100,"currency":"INR"},"reference":"UTR 1"}""", 422, "refund_not_booked", "change.reference")]
     [InlineData("""{"kind":"re_amortisation"}""", 409, "nothing_overdue", null)]
     [InlineData("""{"kind":"hold_release"}""", 409, "hold_stands", null)]
     [InlineData("""{"kind":"payment_reversal","paymentId":"pay_1","cause":"bounced"}""", 422, "payment_not_booked", "change.paymentId")]

@@ -34,6 +34,7 @@ internal sealed class ChangeReading(ChangeRequest request, Currency currency)
             ChangeKind.GoodwillCredit => new GoodwillCredit(Money()),
             ChangeKind.PaymentReversal => new PaymentReversal(Need(request.PaymentId, nameof(request.PaymentId)), Need(request.Cause, nameof(request.Cause))),
             ChangeKind.AdvanceRefund => new AdvanceRefund(Money(), Need(request.Reference, nameof(request.Reference))),
+            ChangeKind.RefundReturn => new RefundReturn(Money(), Need(request.Reference, nameof(request.Reference))),
             ChangeKind.Settlement => new Settlement(Money(), Need(request.PayBy, nameof(request.PayBy))),
             ChangeKind.WriteOff => new WriteOff(),
             ChangeKind.Termination => new ContractTermination(),

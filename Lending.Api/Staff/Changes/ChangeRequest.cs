@@ -9,7 +9,7 @@ public enum ChangeKind
 {
     Rate, Extension, DueDate, Moratorium, InterestPause, ReAge, ReAmortisation, Prepayment, Freeze, Dispute, HoldRelease, PenaltyWaiver, InterestWaiver,
     GoodwillCredit, PaymentReversal, AdvanceRefund, Settlement, WriteOff, Termination, Cancellation, CoolingOffExit, ChargeOff, ChargeOffReversal, LateCharge,
-    Limit, LineBlock, LineUnblock, MinimumPercent,
+    Limit, LineBlock, LineUnblock, MinimumPercent, RefundReturn,
 }
 
 /// <summary>

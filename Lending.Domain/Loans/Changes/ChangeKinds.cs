@@ -31,6 +31,7 @@ public static class ChangeKinds
         "goodwill-credit" => "we credited an amount",
         "payment-reversal" => "a payment was taken back",
         "advance-refund" => "money kept for you was sent back",
+        "refund-return" => "your bank returned what we had sent back, and it is kept for you again",
         "settlement" => "a settlement was agreed",
         "write-off" => "it was closed in our books",
         "late-charge" => "a late charge was made",

@@ -95,6 +95,7 @@ internal static class Changing
         {
             PaymentReversal reversal => Restating.Without(loan, reversal, now),
             ChargeOffReversal => Restating.WithoutChargeOff(loan, now),
+            RefundReturn back => Refunding.Return(loan, back, now),
             _ => Outcome(loan, change, ChangeGround.Of(now, now.Today(loan), by)),
         };
 
@@ -122,6 +123,7 @@ internal static class Changing
         InterestWaiver c => Forgiving.WaiveInterest(loan, c, ground),
         GoodwillCredit c => Forgiving.Credit(loan, c, ground),
         AdvanceRefund c => Refunding.Refund(loan, c),
+        RefundReturn c => Refunding.Returned(loan, c, ground),
         Settlement c => Forgiving.Settle(loan, c, ground),
         WriteOff => Forgiving.WriteOff(loan, ground),
 
@@ -164,7 +166,7 @@ internal static class Changing
     /// <summary>Money goes back, and payments are taken back, also after the loan has ended.</summary>
     public static bool IsOpenTo(Loan loan, LoanChange change) => change switch
     {
-        AdvanceRefund or PaymentReversal => Repaying.TakesMoney(loan),
+        AdvanceRefund or RefundReturn or PaymentReversal => Repaying.TakesMoney(loan),
         _ => loan.Account is AccountState.Active,
     };
 }

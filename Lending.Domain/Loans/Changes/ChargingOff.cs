@@ -41,7 +41,7 @@ internal static class ChargingOff
     }
 
     /// <summary>What a charged-off loan still takes; everything else waits until the charge-off is taken back.</summary>
-    public static bool Takes(LoanChange change) => change is PaymentReversal or AdvanceRefund or Settlement or WriteOff or ChargeOffReversal or ChargeOff;
+    public static bool Takes(LoanChange change) => change is PaymentReversal or AdvanceRefund or RefundReturn or Settlement or WriteOff or ChargeOffReversal or ChargeOff;
 
     /// <summary>The debt after an event that was no charge-off itself: what is owed less than before was paid, or given up by it.</summary>
     public static ChargedOffDebt After(ChargedOffDebt was, Loan after, Money? loss)

@@ -20,6 +20,7 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(GoodwillCredit), "goodwill-credit")]
 [JsonDerivedType(typeof(PaymentReversal), "payment-reversal")]
 [JsonDerivedType(typeof(AdvanceRefund), "advance-refund")]
+[JsonDerivedType(typeof(RefundReturn), "refund-return")]
 [JsonDerivedType(typeof(Settlement), "settlement")]
 [JsonDerivedType(typeof(WriteOff), "write-off")]
 [JsonDerivedType(typeof(LateChargeByHand), "late-charge")]
@@ -90,6 +91,9 @@ public enum ReversalCause { Bounced, Chargeback, BookedByMistake, Fraud }
 
 /// <summary>Money kept for the borrower goes back to them; Reference is that of the transfer.</summary>
 public sealed record AdvanceRefund(Money Amount, string Reference) : LoanChange;
+
+/// <summary>The bank has returned a refund: the money is kept for the borrower again. Amount and Reference are the refund's.</summary>
+public sealed record RefundReturn(Money Amount, string Reference) : LoanChange;
 
 /// <summary>The amount closes the loan if it arrives by the day; the rest is then given up (LOS-051).</summary>
 public sealed record Settlement(Money Amount, DateOnly PayBy) : LoanChange;

@@ -70,14 +70,18 @@ internal static class Restating
     /// <summary>A loan worked out again, and what its waivers gave up. BeforeSettled is the loan as the money found it that settled it; null where none did.</summary>
     private sealed record Again(Loan Loan, Loan? BeforeSettled, WaivedIncome Waived);
 
-    /// <summary>Null when money that was refunded would not have been there.</summary>
-    private static Again? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with)
+    /// <summary>Null when money that was refunded would not have been there. Where the bank returned that refund, it went nowhere, and is left out with its return.</summary>
+    private static Again? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with) =>
+        Run(history, today, now, without, with, withReturned: true)
+            ?? (history.Any(static @event => @event is LoanChanged { Change: RefundReturn }) ? Run(history, today, now, without, with, withReturned: false) : null);
+
+    private static Again? Run(ImmutableArray<LoanEvent> history, DateOnly today, Circumstances now, string? without, PaymentReceived? with, bool withReturned)
     {
         var beforeSettled = (Loan?)null;
         var paidOut = 0;
         while (history[paidOut] is not (LoanDisbursed or LineOpened)) paidOut++;
         var again = LoanEvolution.Replay(history[..(paidOut + 1)]);
-        var bookings = Bookings(Dated(history[(paidOut + 1)..], again.DisbursedOn!.Value), without, with, again.Line is not null);
+        var bookings = Bookings(Dated(history[(paidOut + 1)..], again.DisbursedOn!.Value), without, with, again.Line is not null, withReturned);
         var (next, waived) = (0, WaivedIncome.None(again.Currency));
         for (var day = again.DisbursedOn.Value; ; day = day.AddDays(1))
         {
@@ -100,10 +104,11 @@ internal static class Restating
     /// What people did, in the order of the days it counts from; a payment that was taken back is left out with its reversal. A line is closed by somebody, not
     /// by being repaid, so that is among it, and so are its draws from the day they were asked for: it does not end while one is under way.
     /// </summary>
-    private static ImmutableArray<DatedEvent> Bookings(IEnumerable<DatedEvent> events, string? without, PaymentReceived? with, bool isLine)
+    private static ImmutableArray<DatedEvent> Bookings(IEnumerable<DatedEvent> events, string? without, PaymentReceived? with, bool isLine, bool withReturned)
     {
         var standing = Standing(events);
         if (without is not null) TakeBack(standing, without);
+        if (!withReturned) LeaveOutReturned(standing);
         var bookings = standing.Where(dated => dated.Event is PaymentReceived or LoanChanged || (isLine && dated.Event is LoanCompleted) || IsOfDraw(dated.Event));
         return [.. (with is null ? bookings : bookings.Append(new(with.CountsFrom, with))).OrderBy(static dated => dated.On)];
     }
@@ -142,6 +147,18 @@ internal static class Restating
     private static void TakeBack(List<DatedEvent> standing, string paymentId)
     {
         if (standing.FindLastIndex(each => each.Event is PaymentReceived received && received.PaymentId == paymentId) is >= 0 and var last) standing.RemoveAt(last);
+    }
+
+    private static void LeaveOutReturned(List<DatedEvent> standing)
+    {
+        for (var i = 0; i < standing.Count; i++)
+        {
+            if (standing[i].Event is not LoanChanged { Change: RefundReturn back }) continue;
+            standing.RemoveAt(i--);
+            if (standing.FindLastIndex(i, each => each.Event is LoanChanged { Change: AdvanceRefund sent } && (sent.Amount, sent.Reference) == (back.Amount, back.Reference)) is not (>= 0 and var refund)) continue;
+            standing.RemoveAt(refund);
+            i--;
+        }
     }
 
     /// <summary>Each event with the day it counts from. What says none of its own is of the loan's day on which it happened: the one after the last night closed by then.</summary>
@@ -187,7 +204,7 @@ internal static class Restating
 
         // What was given up is given up as far as it is owed in this history. A change that has nothing left to do, or no longer fits, falls away.
         var change = (LoanChanged)booking;
-        if (loan.Account is not AccountState.Active && change.Change is not AdvanceRefund) return loan;
+        if (loan.Account is not AccountState.Active && change.Change is not (AdvanceRefund or RefundReturn)) return loan;
         change = change with { Change = Forgiving.AsFarAsOwed(loan, change.Change) };
         if (Forgiving.PaysAll(loan, change.Change, ground) is { } closing)
             return Booking.Evolve(loan, [change with { Outcome = closing }, new LoanCompleted(day)]);

@@ -209,6 +209,8 @@ public sealed class ChangeProperties
             12 => new InterestWaiver(some),
             13 => new GoodwillCredit(some),
             14 when payments.Length > 0 => new PaymentReversal(payments[random.Next(payments.Length)], ReversalCause.Bounced),
+            15 when random.Next(3) == 0 && story.Events.Select(static each => each is LoanChanged { Change: AdvanceRefund sent } ? sent : null).LastOrDefault(static sent => sent is not null) is { } sent =>
+                new RefundReturn(sent.Amount, sent.Reference),
             15 => new AdvanceRefund(some, "utr"),
             16 => new Settlement(some, today.AddDays(random.Next(0, 30))),
             17 when random.Next(4) == 0 => random.Next(4) switch { 0 => new WriteOff(), 1 => new ContractTermination(), 2 => new CoolingOffExit(), _ => new Cancellation(CancellationReason.Returned) },

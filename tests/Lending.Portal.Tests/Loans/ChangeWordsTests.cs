@@ -13,7 +13,7 @@ public sealed class ChangeWordsTests
         new RateChange(12m), new TenureExtension(2), new DueDateMove(new(2026, 12, 9)), new Moratorium(1, MoratoriumInterest.Waived), new InterestPause(new(2026, 12, 1), new(2026, 12, 31)),
         new ReAge(9, new(2026, 12, 9)), new ReAmortisation(), new PartPrepayment("p1", Money.Inr(500_00), "NEFT", "utr 1", PrepaymentEffect.ReduceTenure), new PartPrepayment("p2", Money.Inr(500_00), "NEFT", "utr 1", PrepaymentEffect.PayLastInstalments), new Freeze(null), new Dispute(),
         new HoldRelease(), new PenaltyWaiver(Money.Inr(500_00)), new InterestWaiver(Money.Inr(500_00)), new GoodwillCredit(Money.Inr(500_00)), new PaymentReversal("p1", ReversalCause.Bounced),
-        new AdvanceRefund(Money.Inr(500_00), "utr 2"), new Settlement(Money.Inr(500_00), new(2026, 12, 9)), new WriteOff(), new LateChargeByHand(), new ChargeOff(ChargeOffKind.ZeroInterest), new ChargeOffReversal(), new ContractTermination(), new CoolingOffExit(), new Cancellation(CancellationReason.Fraud),
+        new AdvanceRefund(Money.Inr(500_00), "utr 2"), new RefundReturn(Money.Inr(500_00), "utr 2"), new Settlement(Money.Inr(500_00), new(2026, 12, 9)), new WriteOff(), new LateChargeByHand(), new ChargeOff(ChargeOffKind.ZeroInterest), new ChargeOffReversal(), new ContractTermination(), new CoolingOffExit(), new Cancellation(CancellationReason.Fraud),
         new LimitChange(Money.Inr(500_00)), new LineBlocking("seen"), new LineUnblocking(), new MinimumPercentChange(20m),
     ];
 

@@ -56,7 +56,7 @@ public sealed class LineTests : PortalContext
     [InlineData(AccountState.Completed)]
     [InlineData(AccountState.Cancelled)]
     public void Changes_OfALoanThatEnded_AreThoseThatMoveMoney(AccountState ended) =>
-        Assert.Equal(["payment-reversal", "advance-refund"], ChangeOption.For(Loan.None with { Account = ended }).Select(option => option.Code));
+        Assert.Equal(["payment-reversal", "advance-refund", "refund-return"], ChangeOption.For(Loan.None with { Account = ended }).Select(option => option.Code));
 
     [Fact]
     public void Effect_OfALimit_ShowsTheLineBeforeAndAfter()
