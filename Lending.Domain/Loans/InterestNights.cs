@@ -10,8 +10,8 @@ internal static class InterestNights
     private const int TieDigits = 10;
 
     /// <summary>
-    /// What has accrued after the night of the date, and what of it is posted. EMI: what is left of the interest in equal parts over the nights left.
-    /// Payday: the daily rate on the principal still owed. Nothing accrues from the due date on, also when payment rolls to a later day (GAP-13).
+    /// What has accrued after the night of the date, and what of it is posted. EMI: what is left of the interest in equal parts over the nights left; the last night before
+    /// the due date takes all that is left, also where it bears none itself, for interest put off from earlier periods may have no other night. Payday: the daily rate on the principal still owed. Nothing accrues from the due date on, also when payment rolls to a later day (GAP-13).
     /// </summary>
     public static (decimal Exact, Money Posted) Of(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
     {
@@ -19,20 +19,27 @@ internal static class InterestNights
             return Revolving.IsOpenRow(loan, instalment) ? LineNights.InterestOf(loan, instalment, product) : (instalment.InterestExact, Money.Zero(loan.Currency));
         var before = instalment.InterestExact;
         var nights = NightsLeft(instalment, date, loan.Pauses);
-        if (nights == 0 || before >= instalment.Interest.Minor) return (before, Money.Zero(loan.Currency));
-        var exact = nights == 1 ? instalment.Interest.Minor : before + ShareOf(loan, instalment, nights, product);
+        var isLast = date.AddDays(1) == instalment.Due && date >= instalment.From;
+        if ((nights == 0 && !isLast) || before >= instalment.Interest.Minor) return (before, Money.Zero(loan.Currency));
+        var exact = isLast || nights == 1 ? instalment.Interest.Minor : before + ShareOf(loan, instalment, nights, product);
         return (exact, Money.Round(decimal.Round(exact, TieDigits), loan.Currency, product.Rounding) - instalment.InterestAccrued);
     }
 
-    /// <summary>The instalment's interest without the share of this night, rounded, and what rounding left over; null when the night bears none.</summary>
+    /// <summary>
+    /// The instalment's interest without the share of this night, rounded, and what rounding left over; null when the night bears none. After the last night that could bear
+    /// it, what has not accrued never will.
+    /// </summary>
     public static (Money Interest, decimal Leftover)? WithoutNight(Loan loan, Instalment instalment, DateOnly date, LoanProduct product)
     {
         if (loan.Line is not null) return null; // Nothing of it is contracted ahead.
         var nights = NightsLeft(instalment, date, loan.Pauses);
-        if (nights == 0 || instalment.InterestExact >= instalment.Interest.Minor) return null;
+        var isLast = date.AddDays(1) == instalment.Due && date >= instalment.From;
+        if ((nights == 0 && !isLast) || instalment.InterestExact >= instalment.Interest.Minor) return null;
+        if (isLast || nights == 1)
+            return instalment.Interest == instalment.InterestAccrued ? null : (instalment.InterestAccrued, instalment.InterestExact - instalment.InterestAccrued.Minor);
         var left = instalment.Interest.Minor + instalment.InterestRest;
-        var exact = nights == 1 ? instalment.InterestExact : left - ShareOf(loan, instalment, nights, product);
-        var interest = Money.Max(Money.Round(exact, loan.Currency, product.Rounding), instalment.InterestAccrued);
+        var exact = left - ShareOf(loan, instalment, nights, product);
+        var interest = Money.Max(Money.Round(decimal.Round(exact, TieDigits), loan.Currency, product.Rounding), instalment.InterestAccrued);
         return interest == instalment.Interest && exact == left ? null : (interest, exact - interest.Minor);
     }
 
