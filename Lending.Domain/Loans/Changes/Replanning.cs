@@ -32,13 +32,16 @@ internal sealed record Replan
 /// </summary>
 internal static class Replanning
 {
-    /// <summary>The index of the first instalment that is not due yet; the number of instalments when all are.</summary>
+    /// <summary>The index of the first instalment that is not due yet, and not paid ahead of its day; the number of instalments when there is none.</summary>
     public static int FirstToCome(Loan loan, DateOnly today)
     {
         for (var i = 0; i < loan.Instalments.Length; i++)
-            if (loan.Instalments[i].Due > today) return i;
+            if (loan.Instalments[i].Due > today && !IsPaidAhead(loan.Instalments[i])) return i;
         return loan.Instalments.Length;
     }
+
+    // An instalment that asks for nothing is paid too, but by nobody: its period is still to come.
+    private static bool IsPaidAhead(Instalment instalment) => instalment.IsPaid && instalment.PaidPrincipal.IsPositive;
 
     /// <summary>Empty ones before the last that pays anything count: the first of an interest-free start with principal at the end.</summary>
     public static ImmutableArray<DateOnly> DuesToCome(Loan loan, DateOnly today) =>

@@ -43,6 +43,31 @@ public sealed class RealBalanceTests
         Assert.Equal(contracted, -story.Ledger[Accounts.InterestIncome]);
     }
 
+    public static TheoryData<LoanChange> Changes => new(
+        new ContractTermination(), new ChargeOff(ChargeOffKind.AccelerateMaturity), new ChargeOff(ChargeOffKind.ZeroInterest), new RateChange(18.01m), new TenureExtension(2),
+        new Moratorium(1, MoratoriumInterest.Accrues), new InterestPause(A.Day.AddDays(30), A.Day.AddDays(40)), new DueDateMove(A.Day.AddDays(140)), new GoodwillCredit(A.Inr(1_000_00)),
+        new PartPrepayment("x", A.Inr(1_000_00), "upi", "r", PrepaymentEffect.ReduceInstalment));
+
+    /// <summary>Three instalments are paid ahead of their days; the fourth runs, and is what a change begins with.</summary>
+    [Theory, MemberData(nameof(Changes))]
+    public void PaidAhead_ThenAChange_LeavesThePaidInstalmentsPaid(LoanChange change)
+    {
+        var story = Story.Active(Product, Amount, 12).UntilMorningOf(A.Day.AddDays(10));
+        story.Pay(new Money(story.Loan.Instalments[0].Outstanding.Minor * 3, Currency.Inr)).UntilMorningOf(A.Day.AddDays(25));
+        var paid = story.Loan.Instalments[..3];
+        Assert.All(paid, row => Assert.True(row.IsPaid));
+        var (running, payoff) = (story.Loan.Instalments[3], story.Payoff);
+
+        story.Change(change);
+
+        Assert.Equal(paid.AsEnumerable(), story.Loan.Instalments[..3]);
+        Assert.Equal((running.From, running.InterestAccrued), (story.Loan.Instalments[3].From, story.Loan.Instalments[3].InterestAccrued));
+        Assert.Equal(change is GoodwillCredit or PartPrepayment ? payoff - A.Inr(1_000_00) : payoff, story.Payoff);
+        if (change is ChargeOff or ContractTermination) return;
+        story.UntilMorningOf(A.Day.AddDays(90));
+        Assert.Equal(0, LoanFigures.DpdOf(story.Loan, story.Today));
+    }
+
     [Fact]
     public void PaidLate_OverduePrincipalBearsInterestNightByNight_AndTheInstalmentStays()
     {
