@@ -31,7 +31,7 @@ public static class LendingDataServices
     private static Type[] Offered { get; } = 
     [
         typeof(Brands), typeof(Products), typeof(ProductVersions), typeof(ProductDesk), typeof(PenaltyClassifications), typeof(ClassificationDesk), typeof(Numbers), typeof(Staff), typeof(Administration), typeof(Documents), typeof(ProviderCalls), typeof(Outbox),
-        typeof(DayEndRuns), typeof(ReadAudit), typeof(ExportAudit), typeof(AuditQuery), typeof(SessionKeys), typeof(RecordVerification),
+        typeof(DayEndRuns), typeof(PenaltyRuns), typeof(PenaltyRunDesk), typeof(PenaltyPreviewQuery), typeof(ReadAudit), typeof(ExportAudit), typeof(AuditQuery), typeof(SessionKeys), typeof(RecordVerification),
         typeof(UsedCodes), typeof(Drafts), typeof(Preferences),
         typeof(LoanListQuery), typeof(LoanFileQuery), typeof(LoanOnDayQuery), typeof(SchedulesQuery), typeof(InstalmentsQuery), typeof(TimelineQuery), typeof(BorrowerLoansQuery),
         typeof(RemindersDueQuery), typeof(PaymentsQuery), typeof(PaymentLinksQuery), typeof(UnmatchedPaymentsQuery), typeof(PaymentMatching),

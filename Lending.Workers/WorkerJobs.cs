@@ -9,6 +9,7 @@ using Lending.Workers.Messages;
 using Lending.Workers.Outbox;
 using Lending.Workers.Payments;
 using Lending.Workers.Payouts;
+using Lending.Workers.Penalties;
 using Lending.Workers.Reloans;
 using Lending.Workers.Reminders;
 using Lending.Workers.Statements;
@@ -21,6 +22,7 @@ public static class WorkerJobs
 {
     public static IServiceCollection AddWorkerServices(this IServiceCollection services) => services
         .AddSingleton<DayEndRunner>()
+        .AddSingleton<PenaltyRunner>()
         .AddSingleton<PaymentReminders>()
         .AddSingleton<FollowUpRound>()
         .AddSingleton<PayoutSending>()
@@ -61,6 +63,7 @@ public static class WorkerJobs
             });
             Every<OutboxJob>(quartz, "outbox", TimeSpan.FromSeconds(1));
             Every<DayEndJob>(quartz, "day-end", TimeSpan.FromSeconds(1));
+            Every<PenaltyRunJob>(quartz, "penalty-runs", TimeSpan.FromSeconds(2));
             Every<RemindersJob>(quartz, "reminders", TimeSpan.FromMinutes(5));
             Every<PayoutFollowUpJob>(quartz, "payout-follow-up", TimeSpan.FromMinutes(1));
             Every<AgreementFollowUpJob>(quartz, "agreement-follow-up", TimeSpan.FromMinutes(2));

@@ -10,6 +10,7 @@ using Lending.Api.Staff.Files;
 using Lending.Api.Staff.History;
 using Lending.Api.Staff.Lines;
 using Lending.Api.Staff.ManualPayments;
+using Lending.Api.Staff.Penalties;
 using Lending.Api.Staff.Products;
 using Lending.Api.Staff.Reloans;
 using Lending.Domain;
@@ -73,6 +74,7 @@ public static class StaffApi
         var days = books.MapChanges();
         RequestDayEndEndpoint.Map(days);
         CancelDayEndEndpoint.Map(days);
+        PenaltyRunEndpoints.Map(books);
         TrialBalanceEndpoint.Map(books);
         ReconciliationEndpoint.Map(books);
         ChartEndpoints.Map(books);

@@ -18,6 +18,10 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     public const string ClassificationAdded = "penalty-classification.added";
     public const string ClassificationActivated = "penalty-classification.activated";
     public const string ClassificationRetired = "penalty-classification.retired";
+    public const string PenaltyRunAsked = "penalty-run.asked";
+    public const string PenaltyRunStarted = "penalty-run.started";
+    public const string PenaltyRunTurnedDown = "penalty-run.turned-down";
+    public const string PenaltyRunCancelled = "penalty-run.cancelled";
     public const string AccountAdded = "account.added";
     public const string AccountRenamed = "account.renamed";
     public const string AccountRetired = "account.retired";
@@ -61,6 +65,19 @@ public sealed class Administration(LendingDatabase database, Staff staff, TimePr
     /// <summary>No product takes it any more. False when none could, or when one in force has it.</summary>
     public Task<bool> RetireClassificationAsync(string code, CommandContext by, CancellationToken cancellationToken) =>
         DoAsync(by, ClassificationRetired, code, PenaltyClassifications.Retire, [by.Brand, code], cancellationToken);
+
+    /// <summary>False when a run waits or is under way already, or the id was used.</summary>
+    public Task<bool> AskPenaltyRunAsync(PenaltyRun run, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, PenaltyRunAsked, run.Words, PenaltyRuns.Insert, PenaltyRuns.RowOf(run), cancellationToken);
+
+    /// <summary>False when it does not wait any more.</summary>
+    public Task<bool> DecidePenaltyRunAsync(PenaltyRun run, bool approved, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, approved ? PenaltyRunStarted : PenaltyRunTurnedDown, run.Words, PenaltyRuns.Decide,
+            [by.Brand, run.Id, approved ? nameof(PenaltyRunState.Requested) : nameof(PenaltyRunState.TurnedDown), by.Actor.Id, clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>False when it is over already.</summary>
+    public Task<bool> CancelPenaltyRunAsync(PenaltyRun run, CommandContext by, CancellationToken cancellationToken) =>
+        DoAsync(by, PenaltyRunCancelled, run.Words, PenaltyRuns.Cancel, [by.Brand, run.Id, clock.GetUtcNow()], cancellationToken);
 
     /// <summary>False when the id or the e-mail is taken in this Brand. totpSecret in clear, sealed on the way.</summary>
     public Task<bool> AddStaffAsync(StaffMember member, string totpSecret, CommandContext by, CancellationToken cancellationToken) =>

@@ -78,6 +78,15 @@ public sealed class DayEndRuns(LendingDatabase database, TimeProvider clock)
             """,
             [brand, date, loanId, reason.Length > 200 ? reason[..200] : reason, clock.GetUtcNow()], cancellationToken);
 
+    /// <summary>Loans that runs up to a date had set aside are closed now: these runs are done, and their failures are forgotten.</summary>
+    public Task CaughtUpAsync(string brand, DateOnly date, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(brand,
+            """
+            WITH forgotten AS (DELETE FROM day_end_failure WHERE brand = $1 AND date <= $2 RETURNING 1)
+            UPDATE day_end_run SET state = 'done', done = total, failed = 0 WHERE brand = $1 AND date <= $2 AND state = 'failed'
+            """,
+            [brand, date], cancellationToken);
+
     /// <summary>Forgets the failures of a date, before it is tried again.</summary>
     public Task ClearFailuresAsync(string brand, DateOnly date, CancellationToken cancellationToken) =>
         database.ExecuteAsync(brand, "DELETE FROM day_end_failure WHERE brand = $1 AND date = $2", [brand, date], cancellationToken);

@@ -107,6 +107,23 @@ public sealed class Journal : IAsyncDisposable
             },
             cancellationToken);
 
+    /// <summary>
+    /// Active loans that are late and whose product leaves late charges to staff, in id order after the given id; limit is at most 5,000. Some of them may have
+    /// nothing to be charged today.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredLoan>> LoansToChargeAsync(string brand, DateOnly today, string? afterLoanId, int limit, CancellationToken cancellationToken) =>
+        await _database.ListAsync(brand,
+            $$"""
+            SELECT l.id, l.version, l.hash, {{LoanStateRow.Columns}}
+            FROM (
+              SELECT n.brand, n.id, n.version, n.hash FROM loan n
+              WHERE n.brand = $1 AND n.account = 'Active' AND n.id > $2 AND (n.dpd > 0 OR n.overdue > 0 OR n.next_due_on < $3) AND EXISTS (
+                SELECT FROM product p WHERE p.brand = $1 AND p.code = n.product_code AND p.version = n.product_version AND p.body::jsonb #>> '{lateCharges,byHand}' = 'true')
+              ORDER BY n.id LIMIT $4) l {{LoanStateRow.Join}}
+            ORDER BY l.id
+            """,
+            [brand, afterLoanId ?? "", today, Math.Clamp(limit, 1, 5_000)], ToClose, cancellationToken);
+
     /// <summary>One loan that cannot be read must not keep the others from being read.</summary>
     private static StoredLoan ToClose(NpgsqlDataReader row)
     {

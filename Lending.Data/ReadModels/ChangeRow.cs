@@ -51,9 +51,11 @@ public sealed record ChangeRow(
                     waiting = null;
                     break;
                 case LoanChanged e:
+                    // One that nobody approves is made while another one goes on waiting.
+                    var asked = waiting?.ChangeId == e.ChangeId ? waiting : null;
                     rows[e.ChangeId] = new(
-                        brand, id, e.ChangeId, ChangeKinds.CodeOf(e.Change), ChangeStates.Made, e.On, waiting?.Note, null, waiting?.By, e.By, version, at);
-                    waiting = null;
+                        brand, id, e.ChangeId, ChangeKinds.CodeOf(e.Change), ChangeStates.Made, e.On, asked?.Note, null, asked?.By, e.By, version, at);
+                    if (asked is not null) waiting = null;
                     break;
                 case PaymentReceived { Effect: not null } e when waiting?.Change is PartPrepayment prepayment && prepayment.PaymentId == e.PaymentId:
                     // A prepayment is booked as the payment it is.

@@ -43,7 +43,7 @@ internal static class LoanAccess
         ProposeChange => Needs(grants, Permission.LoanOps, Level.Write),
         ApproveChange or RejectChange => Needs(grants, Permission.LoanOps, Level.All),
 
-        IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ReceivePayment or RefusePaymentLink
+        IssueAgreement or RecordSignature or ConfirmDisbursement or FailDisbursement or CloseDay or ChargeLate or ReceivePayment or RefusePaymentLink
             or IssueCertificate or IssueMandate or ConfirmMandate or EndMandate or FailPresentation
             or IssueStatement or IssueBill or EndReloan =>
             new NotPermitted("system"),

@@ -39,6 +39,7 @@ namespace Lending.Domain;
 [JsonDerivedType(typeof(ApproveChange), "change-approve")]
 [JsonDerivedType(typeof(RejectChange), "change-reject")]
 [JsonDerivedType(typeof(ExitCoolingOff), "cooling-off-exit")]
+[JsonDerivedType(typeof(ChargeLate), "late-charge")]
 [JsonDerivedType(typeof(RequestMandate), "mandate-request")]
 [JsonDerivedType(typeof(IssueMandate), "mandate-issue")]
 [JsonDerivedType(typeof(ConfirmMandate), "mandate-confirm")]
@@ -123,6 +124,9 @@ public sealed record FailDisbursement(string Reference, string Reason) : LoanCom
 
 /// <summary>Day end of this loan for one business date, in order; a date already closed decides nothing. LMS-020.</summary>
 public sealed record CloseDay(DateOnly Date) : LoanCommand;
+
+/// <summary>A run of staff makes the late charge of a business date, where the product leaves it to them (UBU-058). The run names the change.</summary>
+public sealed record ChargeLate(string RunId, DateOnly On) : LoanCommand;
 
 /// <summary>A payment link was made at the provider. LOS-031.</summary>
 public sealed record RecordPaymentLink(string LinkId, Money Amount, string Url, DateOnly ExpiresOn) : LoanCommand;

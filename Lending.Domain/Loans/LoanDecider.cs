@@ -62,6 +62,7 @@ public static class LoanDecider
             ApproveChange c => Changing.Approve(loan, c, now),
             RejectChange c => Changing.Reject(loan, c, now),
             ExitCoolingOff c => Changing.ExitCoolingOff(loan, c, now),
+            ChargeLate c => Changing.ChargeLate(loan, c, now),
 
             RequestMandate c => Mandating.Request(loan, c, now),
             IssueMandate c => Mandating.Issue(loan, c),

@@ -24,6 +24,9 @@ public enum Permission
 
     /// <summary>Seeing PAN, Aadhaar, account and contact fields in clear, with a reason.</summary>
     ClearValues,
+
+    /// <summary>Running late charges over all loans: Read sees runs and what they charged, Write asks for one or stops it, All starts it (UBU-058).</summary>
+    PenaltyRuns,
 }
 
 /// <summary>What a caller may do. Built from role defaults and per-user overrides at log-in; carried with every command.</summary>

@@ -39,6 +39,7 @@ public static class StaffNavigation
                 Link(person, Permission.Loans, Level.Read, "Days past due", "/buckets", "data_usage_16_regular"),
                 Link(person, Permission.LoanOps, Level.Write, "Trial balance", "/trial-balance", "scales_16_regular"),
                 person.May(Permission.LoanOps, Level.Write) ? null : Link(person, Permission.MasterReports, Level.Read, "Trial balance", "/trial-balance", "scales_16_regular"),
+                Link(person, Permission.PenaltyRuns, Level.Read, "Penalty runs", "/penalty-runs", "receipt_16_regular"),
                 Link(person, Permission.DayEnd, Level.Write, "Day end", "/day-end", "calendar_clock_16_regular", null, "G D")),
             Group("Set-up",
                 Link(person, Permission.BrandSettings, Level.Read, "Products", "/products", "box_16_regular"),

@@ -28,6 +28,15 @@ internal static class Changing
         return Booking.OnItsDay(loan, now, today => Make(today, new("cooling-off", new CoolingOffExit(), now.Today(today), "", now.Actor.Id), now));
     }
 
+    /// <summary>A run was asked for and started by two people, so nobody approves it on each loan. Where the nights charge, it charges nothing.</summary>
+    public static LoanDecision ChargeLate(Loan loan, ChargeLate command, Circumstances now)
+    {
+        if (loan.Account is not AccountState.Active) return LoanDecider.NotNow(loan, command, now);
+        if (now.Today(loan) != command.On) return new LateChargeRunOver(command.On);
+        if (LoanDecider.ProductOf(now).LateCharges is not { ByHand: true }) return new NoLateCharge();
+        return Booking.OnItsDay(loan, now, today => Make(today, new(command.RunId, new LateChargeByHand(), command.On, "", now.Actor.Id), now));
+    }
+
     public static LoanDecision Approve(Loan loan, ApproveChange command, Circumstances now)
     {
         if (loan.ProposedChange is not { } proposed || proposed.ChangeId != command.ChangeId) return new ChangeNotFound();

@@ -64,3 +64,6 @@ public sealed record LateChargeMade() : Refusal(RefusalKind.Conflict, "late_char
 
 /// <summary>The product's rule charges nothing for today: within the grace, below the first band, at the cap, or not on this day.</summary>
 public sealed record NoLateCharge() : Refusal(RefusalKind.Conflict, "no_late_charge", "By the product's rules nothing is charged today.");
+
+/// <summary>The run is of a business date that is over.</summary>
+public sealed record LateChargeRunOver(DateOnly On) : Refusal(RefusalKind.Conflict, "late_charge_run_over", "The business date of this run is over. Ask for another one.");

@@ -65,6 +65,7 @@ public sealed class StateTableTests
         (new ApproveChange("change-1"), A.Lata, [.. Stands.Keys]),
         (new RejectChange("change-1", "no"), A.Lata, [.. Stands.Keys]),
         (new ExitCoolingOff(), A.Borrower(), ["active"]),
+        (new ChargeLate("run-1", A.Day), A.System, ["active"]),
         (new RequestMandate(), A.Borrower(), ["active"]),
         (new IssueMandate("m", "u"), A.System, [.. Stands.Keys]),
         (new ConfirmMandate("m", "1"), A.System, [.. Stands.Keys]),
