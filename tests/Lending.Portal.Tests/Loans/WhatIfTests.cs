@@ -41,7 +41,7 @@ public sealed class WhatIfTests : PortalContext
         var panel = Panel(Cheaper);
 
         Assert.Equal(["Terms", "Hold", "Money and forgiveness", "End"], panel.FindAll(".kinds h3").Select(group => group.TextContent));
-        Assert.Equal(25, panel.FindAll(".kinds button").Count);
+        Assert.Equal(26, panel.FindAll(".kinds button").Count);
         Assert.Contains("Choose what would change", panel.Find(".effect").TextContent, StringComparison.Ordinal);
     }
 
