@@ -15,7 +15,7 @@ internal static class Ending
             Interest = running.InterestAccrued, InterestExact = running.InterestAccrued.Minor, Fee = ChargedOf(running),
             From = running.From < ground.Today ? running.From : ground.Today,
         };
-        return ChangeOutcome.Same(loan) with { Instalments = [.. loan.Instalments[..first], all] };
+        return ChangeOutcome.Same(loan) with { Instalments = [.. Replanning.NotAfter(loan.Instalments[..first], ground.Today), all] };
     }
 
     /// <summary>

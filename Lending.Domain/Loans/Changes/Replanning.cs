@@ -69,11 +69,15 @@ internal static class Replanning
         running = plan.Prepaid is { } prepaid ? running with { PaidPrincipal = running.PaidPrincipal + prepaid } : running;
         return
         [
-            .. past,
+            .. NotAfter(past, rows[0].Due),
             .. rows.Select((row, i) => Row(first + 1 + i, row, i == 0 ? running : toCome.ElementAtOrDefault(i - 1), loan, ground)),
             .. toCome.Skip(rows.Length - 1).Select(instalment => Settled(instalment, ground.Today) with { Fee = null }),
         ];
     }
+
+    /// <summary>Instalments stand in the order of their days: those paid ahead are due no later than what comes next now.</summary>
+    public static IEnumerable<Instalment> NotAfter(IEnumerable<Instalment> past, DateOnly due) =>
+        past.Select(row => row.Due <= due ? row : row with { Due = due, PayBy = due, From = row.From < due ? row.From : due });
 
     private static ImmutableArray<PlannedInstallment> Planned(Loan loan, Replan plan, Instalment running, Money principal, int first, ChangeGround ground)
     {

@@ -135,7 +135,7 @@ public sealed class ChangeProperties
         var rows = story.Loan.Instalments.Where(row => !row.IsVoid).ToList();
         for (var i = 1; i < rows.Count; i++)
             Assert.True(
-                rows[i].Due > rows[i - 1].Due || (rows[i].Due == rows[i - 1].Due && rows[i].From == rows[i].Due),
+                rows[i].Due > rows[i - 1].Due || (rows[i].Due == rows[i - 1].Due && (rows[i].From == rows[i].Due || rows[i - 1].IsPaid)),
                 $"{string.Join(" ", rows.Select(row => $"{row.From:yyMMdd}>{row.Due:yyMMdd}"))} after {story.Events[^1]} with {story.Product.Instalments}");
     }
 
