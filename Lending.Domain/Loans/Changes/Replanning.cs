@@ -36,12 +36,13 @@ internal static class Replanning
     public static int FirstToCome(Loan loan, DateOnly today)
     {
         for (var i = 0; i < loan.Instalments.Length; i++)
-            if (loan.Instalments[i].Due > today && !IsPaidAhead(loan.Instalments[i])) return i;
+            if (loan.Instalments[i].Due > today && !IsPaidAhead(loan, i, today)) return i;
         return loan.Instalments.Length;
     }
 
-    // An instalment that asks for nothing is paid too, but by nobody: its period is still to come.
-    private static bool IsPaidAhead(Instalment instalment) => instalment.IsPaid && instalment.PaidPrincipal.IsPositive;
+    // Once it is paid, the next one runs in its place.
+    private static bool IsPaidAhead(Loan loan, int index, DateOnly today) =>
+        loan.Instalments[index].IsPaid && index + 1 < loan.Instalments.Length && loan.Instalments[index + 1].From <= today;
 
     /// <summary>Empty ones before the last that pays anything count: the first of an interest-free start with principal at the end.</summary>
     public static ImmutableArray<DateOnly> DuesToCome(Loan loan, DateOnly today) =>
